@@ -24,7 +24,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
@@ -121,12 +120,28 @@ class DocumentReaderTest {
                 .contains("holds an image of too many pixels");
     }
 
-    @ParameterizedTest
-    @CsvSource({"JPXDecode, JPEG2000", "JBIG2Decode, JBIG2"})
-    void doesNotDrawAPageWithAnUnsupportedImage(String filter, String format) throws Exception {
-        assertThat(render(Pdfs.withImage(10, 10, filter, new byte[9])).warnings())
-                .containsExactly("Slides without an image: 1; the first of them holds an image in " + format
-                        + ", which only poppler draws.");
+    @Test
+    void namesTheFormatOfAnImageThatIsNotDrawn() throws Exception {
+        assertThat(render(Pdfs.withImage(10, 10, "JPXDecode", new byte[9])).warnings())
+                .containsExactly(
+                        "Slides without an image: 1; the first of them holds an image in JPEG2000, which only poppler draws.");
+    }
+
+    @Test
+    void drawsAScanInJbig2AndSaysThatItHasNoText() throws Exception {
+        DocumentContent scan = render(Pdfs.withJbig2(200, 100));
+
+        assertThat(isBlank(image(scan, 0))).isFalse();
+        assertThat(scan.warnings())
+                .containsExactly("The page is an image without text, as in a scan: what it says can only be seen.");
+    }
+
+    @Test
+    void drawsNoJbig2ThatDeclaresMorePixelsThanAnyScreenHas() throws Exception {
+        assertThat(render(Pdfs.withJbig2(30_000, 30_000)).warnings())
+                .singleElement()
+                .asString()
+                .contains("holds an image of too many pixels");
     }
 
     @Test

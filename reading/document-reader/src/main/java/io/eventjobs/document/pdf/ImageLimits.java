@@ -3,6 +3,7 @@ package io.eventjobs.document.pdf;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ImageLimits {
     private static final long MAX_PIXELS = 40_000_000;
     private static final int MAX_HEADER_BYTES = 1 << 20;
+
+    /** Of JBIG2: the shortest header of a segment before its data, the size in these, and types of segments. */
+    private static final int SEGMENT_BYTES = 6;
+
+    private static final int REGION_BYTES = 8;
+    private static final int PAGE = 48;
+    private static final int PATTERNS = 16;
 
     private ImageLimits() {}
 
@@ -45,6 +53,10 @@ final class ImageLimits {
     private static void requireDrawable(PDImageXObject image) throws IOException, BrokenFileException {
         boolean isJpeg = image.getStream().getFilters().contains(COSName.DCT_DECODE);
         if (isJpeg && pixelsOfJpeg(image) > MAX_PIXELS) {
+            throw new BrokenFileException("holds an image of too many pixels");
+        }
+        boolean isJbig2 = image.getStream().getFilters().contains(COSName.JBIG2_DECODE);
+        if (isJbig2 && pixelsOfJbig2(image) > MAX_PIXELS) {
             throw new BrokenFileException("holds an image of too many pixels");
         }
         requireReader(image, COSName.JPX_DECODE, "JPEG2000");
@@ -79,5 +91,40 @@ final class ImageLimits {
             }
             return 0;
         }
+    }
+
+    /** The largest pixel count that a page or region of the stream declares (ITU-T T.88 §7.2); its decoder allocates that much. */
+    private static long pixelsOfJbig2(PDImageXObject image) throws IOException {
+        try (InputStream in = image.createInputStream(List.of("JBIG2Decode"))) {
+            ByteBuffer data = ByteBuffer.wrap(in.readNBytes(MAX_HEADER_BYTES));
+            long pixels = 0;
+            while (data.remaining() >= SEGMENT_BYTES + REGION_BYTES) {
+                data.getInt();
+                int flags = data.get();
+                int type = flags & 0x3f;
+                int referred = (data.get() & 0xff) >> 5;
+                boolean isLong = (flags & 0x40) != 0;
+                int skipped = referred + (isLong ? 4 : 1);
+                if (referred > 4 || data.remaining() < skipped + 4 + REGION_BYTES) {
+                    return pixels;
+                }
+                data.position(data.position() + skipped);
+                long length = data.getInt() & 0xffffffffL;
+                boolean isSized = type == PAGE || type >= 4 && type < PAGE && type != PATTERNS;
+                long width = data.getInt(data.position()) & 0xffffffffL;
+                long height = data.getInt(data.position() + 4) & 0xffffffffL;
+                boolean isStriped = height == 0xffffffffL;
+                pixels = isSized && !isStriped ? Math.max(pixels, multiplied(width, height)) : pixels;
+                if (length > data.remaining()) {
+                    return pixels;
+                }
+                data.position(data.position() + (int) length);
+            }
+            return pixels;
+        }
+    }
+
+    private static long multiplied(long width, long height) {
+        return width > MAX_PIXELS || height > MAX_PIXELS ? Long.MAX_VALUE : width * height;
     }
 }

@@ -68,7 +68,8 @@ final class PageTextReader {
             String which = scanned == pages.size()
                     ? scanned == 1 ? "The page is an image" : "All pages are images"
                     : scanned + " of " + pages.size() + " pages are images";
-            warnings.add(which + " without text, as in a scan: what they say is only seen.");
+            warnings.add(which + " without text, as in a scan: what " + (scanned == 1 ? "it says" : "they say")
+                    + " can only be seen.");
         }
         if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageFragments::isTruncated)) {
             warnings.add("The file holds more text than any slides do; some of it is left out.");
