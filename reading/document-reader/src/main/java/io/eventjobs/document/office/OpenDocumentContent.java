@@ -8,8 +8,13 @@ import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
+import io.eventjobs.document.office.content.Losses;
+import io.eventjobs.document.office.xml.XmlTree;
+import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -19,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the content of an OpenDocument file element by element. Not thread-safe. */
 final class OpenDocumentContent {
-    /** Elements skipped with all their content: deleted text, comments, generated indexes. */
+    /** Elements skipped with all their content: deleted text, generated indexes. */
     private static final Set<String> SILENT = Set.of(
             "tracked-changes",
-            "annotation",
             "table-of-content",
             "alphabetical-index",
-            "object-ole",
             "desc",
             "title",
             "ruby-text",
@@ -49,19 +52,32 @@ final class OpenDocumentContent {
     private List<Block> slideBlocks = new ArrayList<>();
     private String place = "";
     private boolean isHidden;
-    private int hiddenSlides;
+    private final Losses losses;
+    private final OpenDocumentObjects objects;
+    /** Addresses that shapes link to as a whole, the innermost last. */
+    private final List<String> shapeLinks = new ArrayList<>();
+    private final Deque<Boolean> linksOfShapes = new ArrayDeque<>();
     private int silence;
+    /** A formula that stands in the content itself. */
+    private @Nullable XmlTree formula;
+    private int formulaDepth;
     private @Nullable OpenDocumentLine line;
     private final List<OpenDocumentLine> outer = new ArrayList<>();
 
-    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector pictures) {
+    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector pictures, Losses losses) {
         this.zip = zip;
         this.styles = styles;
         this.pictures = pictures;
+        this.losses = losses;
+        this.objects = new OpenDocumentObjects(zip, losses);
         this.lists = new OpenDocumentLists(styles);
     }
 
-    void read(XMLStreamReader xml) throws IOException {
+    void read(XMLStreamReader xml) throws IOException, BrokenFileException {
+        if (formula != null) {
+            readFormula(xml, formula);
+            return;
+        }
         styles.read(xml);
         switch (xml.getEventType()) {
             case XMLStreamConstants.START_ELEMENT -> start(xml);
@@ -90,29 +106,66 @@ final class OpenDocumentContent {
         return all;
     }
 
-    int hiddenSlides() {
-        return hiddenSlides;
+    private void readFormula(XMLStreamReader xml, XmlTree tree) throws BrokenFileException {
+        tree.read(xml);
+        formulaDepth += xml.isStartElement() ? 1 : xml.isEndElement() ? -1 : 0;
+        if (formulaDepth == 0) {
+            formula = null;
+            tree.root().flatMap(OpenDocumentObjects::formula).ifPresent(block -> addObject(List.of(block)));
+        }
     }
 
-    private void start(XMLStreamReader xml) throws IOException {
+    /** A formula within a line belongs to it; charts stand between paragraphs. */
+    private void addObject(List<Block> object) {
+        for (Block block : object) {
+            if (line != null && block instanceof Block.Paragraph paragraph) {
+                line.addAll(paragraph.text().spans());
+            } else {
+                code.end(blocks);
+                blocks.add(block);
+            }
+        }
+    }
+
+    private void start(XMLStreamReader xml) throws IOException, BrokenFileException {
         String name = xml.getLocalName();
         if (silence > 0 || SILENT.contains(name)) {
             silence++;
             return;
         }
         switch (name) {
+            case "annotation" -> {
+                losses.add(Losses.Kind.COMMENT);
+                silence++;
+            }
+            case "object-ole" -> {
+                losses.add(Losses.Kind.OBJECT);
+                silence++;
+            }
+            case "object" -> addObject(SafeXml.attribute(xml, "xlink", "href"));
+            case "math" -> {
+                formula = new XmlTree();
+                readFormula(xml, formula);
+            }
+            case "plugin" -> addMedia(SafeXml.attribute(xml, "xlink", "href"));
             case "page" -> startSlide(SafeXml.attribute(xml, "draw", "style-name"));
             case "notes" -> startNotes(xml);
             case "frame", "custom-shape" -> place = SafeXml.attribute(xml, "presentation", "class");
             case "p", "h" -> startLine(xml, name.equals("h"));
             case "note-body" -> startFootnote();
-            case "list" -> lists.start(SafeXml.attribute(xml, "text", "style-name"));
-            case "list-item" -> lists.startItem();
+            case "list" ->
+                lists.start(
+                        SafeXml.attribute(xml, "text", "style-name"),
+                        SafeXml.attribute(xml, "continue-numbering").equals("true")
+                                || !SafeXml.attribute(xml, "continue-list").isEmpty());
+            case "list-item", "list-header" ->
+                lists.startItem(SafeXml.attribute(xml, "start-value"), name.equals("list-header"));
             case "table" -> tables.start();
             case "table-row" -> tables.startRow();
             case "table-cell", "covered-table-cell" ->
                 tables.startCell(SafeXml.attribute(xml, "number-columns-repeated"));
             case "image" -> addPicture(SafeXml.attribute(xml, "xlink", "href"));
+            case "a" -> startLink(xml);
             default -> {
                 if (line != null) {
                     line.start(xml);
@@ -139,6 +192,7 @@ final class OpenDocumentContent {
                     code.end(blocks);
                     blocks.add(table);
                 });
+            case "a" -> endLink();
             default -> {
                 if (line != null) {
                     line.end(name);
@@ -156,6 +210,44 @@ final class OpenDocumentContent {
         int heading = isHeading && level.matches("\\d") ? Integer.parseInt(level) : isHeading ? 1 : 0;
         boolean isTitle = styles.isA(style, "Title");
         line = new OpenDocumentLine(styles, style, isTitle ? 1 : heading);
+        if (!shapeLinks.isEmpty()) {
+            line.startLink(shapeLinks.getLast());
+        }
+    }
+
+    /** A link of text stands within a line, one of a shape around its frame. */
+    private void startLink(XMLStreamReader xml) {
+        String address = SafeXml.attribute(xml, "xlink", "href");
+        boolean isOfShape = "draw".equals(xml.getPrefix()) || line == null;
+        linksOfShapes.push(isOfShape);
+        if (isOfShape) {
+            shapeLinks.add(address);
+        } else {
+            line.startLink(address);
+        }
+    }
+
+    private void endLink() {
+        if (Boolean.TRUE.equals(linksOfShapes.poll())) {
+            shapeLinks.removeLast();
+        } else if (line != null) {
+            line.end("a");
+        }
+    }
+
+    private void addObject(String address) throws IOException, BrokenFileException {
+        if (!address.isEmpty()) {
+            addObject(objects.read(address));
+        }
+    }
+
+    private void addMedia(String address) {
+        if (address.startsWith("http")) {
+            Span link = new Span(address, Span.Style.PLAIN, address);
+            addObject(List.of(new Block.Paragraph(new RichText(List.of(link)))));
+        } else {
+            losses.add(Losses.Kind.MEDIA, address.substring(address.lastIndexOf('/') + 1));
+        }
     }
 
     private void endLine() {
@@ -179,7 +271,7 @@ final class OpenDocumentContent {
         if (ended.heading() > 0) {
             return new Block.Heading(ended.heading(), text);
         }
-        return lists.isInItem() && !text.isBlank() ? lists.item(text) : new Block.Paragraph(text);
+        return lists.isInItem() && !text.isBlank() ? lists.item(ended.style(), text) : new Block.Paragraph(text);
     }
 
     private void startFootnote() {
@@ -205,6 +297,9 @@ final class OpenDocumentContent {
 
     private void addPicture(String address) throws IOException {
         String name = address.startsWith("./") ? address.substring(2) : address;
+        if (name.startsWith("ObjectReplacements/")) {
+            return;
+        }
         ZipEntry entry = zip.entry(name).orElse(null);
         if (entry != null && pictures.isWanted() && !tables.isOpen()) {
             pictures.keep(name, () -> zip.open(entry, Long.MAX_VALUE))
@@ -240,7 +335,7 @@ final class OpenDocumentContent {
         List<Block> all = new ArrayList<>(titles);
         all.addAll(blocks);
         if (isHidden) {
-            hiddenSlides++;
+            losses.add(Losses.Kind.HIDDEN_SLIDE);
         } else {
             slides.add(new OfficeText.Page(all, notes));
         }

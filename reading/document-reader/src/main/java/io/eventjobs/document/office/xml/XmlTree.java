@@ -11,15 +11,15 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
 /** Builds the tree of a part, of bounded depth; of alternative contents only the one that is understood remains. Not thread-safe. */
-final class XmlTree {
-    private static final int MAX_DEPTH = 256;
+public final class XmlTree {
+    private static final int MAX_DEPTH = 190;
     private static final String UNDERSTOOD = "understood";
 
     private final Deque<XmlElement> open = new ArrayDeque<>();
     private Optional<XmlElement> root = Optional.empty();
     private int elements;
 
-    void read(XMLStreamReader xml) throws BrokenFileException {
+    public void read(XMLStreamReader xml) throws BrokenFileException {
         switch (xml.getEventType()) {
             case XMLStreamConstants.START_ELEMENT -> start(xml);
             case XMLStreamConstants.END_ELEMENT -> end();
@@ -35,11 +35,13 @@ final class XmlTree {
         }
     }
 
-    Optional<XmlElement> root() {
+    /** The outermost element; empty before anything was read. */
+    public Optional<XmlElement> root() {
         return root;
     }
 
-    int elements() {
+    /** The number of elements read. */
+    public int elements() {
         return elements;
     }
 
