@@ -18,6 +18,8 @@ public final class SafeXml {
     /** More than any book has; what is kept of each takes a few hundred bytes. */
     private static final int MAX_ELEMENTS = 500_000;
 
+    private static final int MAX_DEPTH = 256;
+
     private SafeXml() {}
 
     /** Reads a part to its end; does nothing if the part is missing. */
@@ -30,6 +32,8 @@ public final class SafeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // By default 100 from Java 24, without limit before: tables in tables reach that.
+        factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(MAX_DEPTH));
         try (InputStream in = zip.open(entry.get(), MAX_BYTES)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             try {

@@ -133,7 +133,7 @@ final class GlyphReader extends PDFTextStripper {
         float x = position.getXDirAdj();
         float y = position.getYDirAdj();
         boolean isShown = x > -1 && x < width(direction) + 1 && y > -1 && y < height(direction) + 1;
-        if (count >= MAX_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y, size(position))) {
+        if (count >= MAX_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(direction, text, x, y, size(position))) {
             return;
         }
         count++;
@@ -173,7 +173,7 @@ final class GlyphReader extends PDFTextStripper {
     }
 
     /** Whether the same text has not been drawn within a tenth of its size, which is nearer than distinct characters ever are. */
-    private boolean isFirstAt(String text, float x, float y, float size) {
+    private boolean isFirstAt(int direction, String text, float x, float y, float size) {
         if (text.isBlank()) {
             return true;
         }
@@ -181,12 +181,12 @@ final class GlyphReader extends PDFTextStripper {
         int row = Math.round(y / (0.1f * size));
         for (int dx = -1; dx <= 1; dx++) {
             for (int dy = -1; dy <= 1; dy++) {
-                if (positions.contains(new GlyphPosition(text, column + dx, row + dy))) {
+                if (positions.contains(new GlyphPosition(direction, text, column + dx, row + dy))) {
                     return false;
                 }
             }
         }
-        return positions.add(new GlyphPosition(text, column, row));
+        return positions.add(new GlyphPosition(direction, text, column, row));
     }
 
     private static float size(TextPosition position) {
@@ -211,5 +211,5 @@ final class GlyphReader extends PDFTextStripper {
         return new Glyph.Font(isBold, isMonospaced);
     }
 
-    private record GlyphPosition(String text, int column, int row) {}
+    private record GlyphPosition(int direction, String text, int column, int row) {}
 }

@@ -54,7 +54,9 @@ final class WordJoiner {
         int next = after.strip().codePointAt(0);
         boolean isRange = endsInDigit(end.group(2)) && Character.isDigit(next);
         boolean isHyphen = !end.group(3).equals("\u2013");
-        return isRange || isHyphen && (Character.isLowerCase(next) || Character.isDigit(next));
+        Matcher start = START.matcher(after.strip());
+        boolean areCapitals = isCapital(end.group(2)) && start.find() && isCapital(start.group(1));
+        return isRange || isHyphen && (areCapitals || Character.isLowerCase(next) || Character.isDigit(next));
     }
 
     List<Span> join(List<Span> before, List<Span> after) {
@@ -91,11 +93,10 @@ final class WordJoiner {
     private boolean isOneWord(String prefix, String start, String end) {
         String first = start.toLowerCase(Locale.ROOT);
         String second = end.toLowerCase(Locale.ROOT);
-        boolean isCapital = start.length() > 1 && start.equals(start.toUpperCase(Locale.ROOT))
-                && end.equals(end.toUpperCase(Locale.ROOT));
+        boolean areCapitals = isCapital(start) && isCapital(end);
         if (words.contains(first + "-" + second)
                 || endsInDigit(start)
-                || !Character.isLowerCase(end.codePointAt(0)) && !isCapital
+                || !Character.isLowerCase(end.codePointAt(0)) && !areCapitals
                 || prefix.contains("/") || prefix.contains("@") || prefix.contains("_")) {
             return false;
         }
@@ -106,6 +107,10 @@ final class WordJoiner {
         boolean arePair = COMPOUNDING.contains(first) && !ENDING.matcher(second).matches();
         boolean areWords = first.length() > 3 && second.length() > 3 && words.contains(first) && words.contains(second);
         return !isCompound && !arePair && !areWords;
+    }
+
+    private static boolean isCapital(String word) {
+        return word.length() > 1 && word.codePoints().allMatch(Character::isUpperCase);
     }
 
     private static boolean endsInDigit(String word) {
