@@ -9,7 +9,6 @@ import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import io.eventjobs.document.office.content.Losses;
-import io.eventjobs.document.office.xml.XmlTree;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,7 @@ final class OpenDocumentContent {
 
     private static final Set<String> AT_EDGES = Set.of("footer", "header", "date-time", "page-number");
 
-    private final BoundedZip zip;
     private final OpenDocumentStyles styles;
-    private final PictureCollector pictures;
     private final OpenDocumentLists lists;
     private final OpenDocumentTables tables = new OpenDocumentTables();
     private final CodeBlockCollector code = new CodeBlockCollector();
@@ -53,29 +49,24 @@ final class OpenDocumentContent {
     private String place = "";
     private boolean isHidden;
     private final Losses losses;
-    private final OpenDocumentObjects objects;
+    private final OpenDocumentInserts inserts;
     /** Addresses that shapes link to as a whole, the innermost last. */
     private final List<String> shapeLinks = new ArrayList<>();
     private final Deque<Boolean> linksOfShapes = new ArrayDeque<>();
     private int silence;
-    /** A formula that stands in the content itself. */
-    private @Nullable XmlTree formula;
-    private int formulaDepth;
     private @Nullable OpenDocumentLine line;
     private final List<OpenDocumentLine> outer = new ArrayList<>();
 
     OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector pictures, Losses losses) {
-        this.zip = zip;
         this.styles = styles;
-        this.pictures = pictures;
         this.losses = losses;
-        this.objects = new OpenDocumentObjects(zip, losses);
+        this.inserts = new OpenDocumentInserts(zip, pictures, losses);
         this.lists = new OpenDocumentLists(styles);
     }
 
     void read(XMLStreamReader xml) throws IOException, BrokenFileException {
-        if (formula != null) {
-            readFormula(xml, formula);
+        if (inserts.isInFormula()) {
+            insert(inserts.readFormula(xml).stream().toList());
             return;
         }
         styles.read(xml);
@@ -106,19 +97,10 @@ final class OpenDocumentContent {
         return all;
     }
 
-    private void readFormula(XMLStreamReader xml, XmlTree tree) throws BrokenFileException {
-        tree.read(xml);
-        formulaDepth += xml.isStartElement() ? 1 : xml.isEndElement() ? -1 : 0;
-        if (formulaDepth == 0) {
-            formula = null;
-            tree.root().flatMap(OpenDocumentObjects::formula).ifPresent(block -> addObject(List.of(block)));
-        }
-    }
-
     /** A formula within a line belongs to it; charts stand between paragraphs. */
-    private void addObject(List<Block> object) {
-        for (Block block : object) {
-            if (line != null && block instanceof Block.Paragraph paragraph) {
+    private void insert(List<Block> inserted) {
+        for (Block block : inserted) {
+            if (line != null && inserted.size() == 1 && block instanceof Block.Paragraph paragraph) {
                 line.addAll(paragraph.text().spans());
             } else {
                 code.end(blocks);
@@ -142,12 +124,9 @@ final class OpenDocumentContent {
                 losses.add(Losses.Kind.OBJECT);
                 silence++;
             }
-            case "object" -> addObject(SafeXml.attribute(xml, "xlink", "href"));
-            case "math" -> {
-                formula = new XmlTree();
-                readFormula(xml, formula);
-            }
-            case "plugin" -> addMedia(SafeXml.attribute(xml, "xlink", "href"));
+            case "object" -> insert(inserts.object(SafeXml.attribute(xml, "xlink", "href")));
+            case "math" -> insert(inserts.readFormula(xml).stream().toList());
+            case "plugin" -> insert(inserts.film(SafeXml.attribute(xml, "xlink", "href")));
             case "page" -> startSlide(SafeXml.attribute(xml, "draw", "style-name"));
             case "notes" -> startNotes(xml);
             case "frame", "custom-shape" -> place = SafeXml.attribute(xml, "presentation", "class");
@@ -164,7 +143,7 @@ final class OpenDocumentContent {
             case "table-row" -> tables.startRow();
             case "table-cell", "covered-table-cell" ->
                 tables.startCell(SafeXml.attribute(xml, "number-columns-repeated"));
-            case "image" -> addPicture(SafeXml.attribute(xml, "xlink", "href"));
+            case "image" -> blocks.addAll(inserts.picture(SafeXml.attribute(xml, "xlink", "href")));
             case "a" -> startLink(xml);
             default -> {
                 if (line != null) {
@@ -235,21 +214,6 @@ final class OpenDocumentContent {
         }
     }
 
-    private void addObject(String address) throws IOException, BrokenFileException {
-        if (!address.isEmpty()) {
-            addObject(objects.read(address));
-        }
-    }
-
-    private void addMedia(String address) {
-        if (address.startsWith("http")) {
-            Span link = new Span(address, Span.Style.PLAIN, address);
-            addObject(List.of(new Block.Paragraph(new RichText(List.of(link)))));
-        } else {
-            losses.add(Losses.Kind.MEDIA, address.substring(address.lastIndexOf('/') + 1));
-        }
-    }
-
     private void endLine() {
         OpenDocumentLine ended = line;
         line = outer.isEmpty() ? null : outer.removeLast();
@@ -293,18 +257,6 @@ final class OpenDocumentContent {
         }
         footnotes.set(footnotes.size() - 1, new Block.Paragraph(new RichText(spans)));
         blocks = slideBlocks;
-    }
-
-    private void addPicture(String address) throws IOException {
-        String name = address.startsWith("./") ? address.substring(2) : address;
-        if (name.startsWith("ObjectReplacements/")) {
-            return;
-        }
-        ZipEntry entry = zip.entry(name).orElse(null);
-        if (entry != null && pictures.isWanted() && !tables.isOpen()) {
-            pictures.keep(name, () -> zip.open(entry, Long.MAX_VALUE))
-                    .ifPresent(index -> blocks.add(new Block.Picture(index, "")));
-        }
     }
 
     private void startSlide(String style) {
