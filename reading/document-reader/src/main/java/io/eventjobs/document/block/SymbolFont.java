@@ -26,8 +26,7 @@ public enum SymbolFont {
     SYMBOL {
         @Override
         Optional<String> known(int code) {
-            return Optional.ofNullable(
-                    GlyphList.getAdobeGlyphList().toUnicode(SymbolEncoding.INSTANCE.getName(code)));
+            return Optional.ofNullable(GlyphList.getAdobeGlyphList().toUnicode(SymbolEncoding.INSTANCE.getName(code)));
         }
     },
     ZAPF_DINGBATS {
@@ -42,7 +41,8 @@ public enum SymbolFont {
 
     /** The symbol font of this name, with or without a subset's prefix. */
     public static Optional<SymbolFont> of(String name) {
-        String plain = name.substring(name.indexOf('+') + 1).toLowerCase(Locale.ROOT).replace(" ", "");
+        String plain =
+                name.substring(name.indexOf('+') + 1).toLowerCase(Locale.ROOT).replace(" ", "");
         if (plain.matches("wingdings(?:[-,].*)?")) {
             return Optional.of(WINGDINGS);
         }
@@ -60,13 +60,17 @@ public enum SymbolFont {
     /** The character that a code stands for, which may have been moved to the private use area; empty if it is not known. */
     public Optional<String> character(int code) {
         int plain = code >= PRIVATE_USE && code <= PRIVATE_USE + 0xff ? code - PRIVATE_USE : code;
-        return plain == ' ' || plain == 0xa0 ? Optional.of(" ") : plain > 0xff ? Optional.of(Character.toString(code)) : known(plain);
+        return plain == ' ' || plain == 0xa0
+                ? Optional.of(" ")
+                : plain > 0xff ? Optional.of(Character.toString(code)) : known(plain);
     }
 
     /** A text in this font; a bullet for each character that is not known. */
     public String text(String written) {
         StringBuilder text = new StringBuilder();
-        written.codePoints().forEach(c -> text.append(Character.isWhitespace(c) ? " " : character(c).orElse("•")));
+        written.codePoints()
+                .forEach(c -> text.append(
+                        Character.isWhitespace(c) ? " " : character(c).orElse("•")));
         return text.toString();
     }
 
@@ -77,7 +81,9 @@ public enum SymbolFont {
         static final Map<Integer, String> CHARACTERS = new HashMap<>();
 
         static {
-            add(0x21, "🖉✂✁👓🕭🕮🕯🕿✆🖂🖃📪📫📬📭🗀🗁🗎🗏🗐🗄⏳🖮🖰🖲🖳🖴🖫🖬✇✍🖎✌👌👍👎☜☞☝☟🖐☺😐☹💣☠🏳🏱✈☼💧❄🕆✞🕈✠✡☪☯ॐ☸♈♉♊♋♌♍♎♏♐♑♒♓🙰🙵●❍■□❐❑❒⬧⧫◆❖⬥⌧⍓⌘❀✿❝❞");
+            add(
+                    0x21,
+                    "🖉✂✁👓🕭🕮🕯🕿✆🖂🖃📪📫📬📭🗀🗁🗎🗏🗐🗄⏳🖮🖰🖲🖳🖴🖫🖬✇✍🖎✌👌👍👎☜☞☝☟🖐☺😐☹💣☠🏳🏱✈☼💧❄🕆✞🕈✠✡☪☯ॐ☸♈♉♊♋♌♍♎♏♐♑♒♓🙰🙵●❍■□❐❑❒⬧⧫◆❖⬥⌧⍓⌘❀✿❝❞");
             add(0x80, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿");
             add(0x9e, "·•▪○◉◎◉◎◌▪◻▴✦★✶✴✹✵⯐⌖⟡⌑⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛");
             add(0xd5, "⌫⌦◁➢△▽");

@@ -1,10 +1,10 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.content.OfficeText;
+import io.eventjobs.document.office.content.PictureCollector;
 import io.eventjobs.document.office.content.PictureFiles;
 import io.eventjobs.document.office.slides.Presentation;
 import io.eventjobs.document.office.word.WordDocument;
-import io.eventjobs.document.office.content.PictureCollector;
-import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.eventjobs.document.office;
 
-import io.eventjobs.document.office.xml.SafeXml;
-import io.eventjobs.document.office.content.CodeBlockCollector;
-import io.eventjobs.document.office.content.PictureCollector;
-import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
+import io.eventjobs.document.office.content.CodeBlockCollector;
 import io.eventjobs.document.office.content.Losses;
+import io.eventjobs.document.office.content.OfficeText;
+import io.eventjobs.document.office.content.PictureCollector;
+import io.eventjobs.document.office.xml.SafeXml;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -52,6 +52,7 @@ final class OpenDocumentContent {
     private final OpenDocumentInserts inserts;
     /** Addresses that shapes link to as a whole, the innermost last. */
     private final List<String> shapeLinks = new ArrayList<>();
+
     private final Deque<Boolean> linksOfShapes = new ArrayDeque<>();
     private int silence;
     private @Nullable OpenDocumentLine line;
@@ -197,12 +198,12 @@ final class OpenDocumentContent {
     /** A link of text stands within a line, one of a shape around its frame. */
     private void startLink(XMLStreamReader xml) {
         String address = SafeXml.attribute(xml, "xlink", "href");
-        boolean isOfShape = "draw".equals(xml.getPrefix()) || line == null;
-        linksOfShapes.push(isOfShape);
-        if (isOfShape) {
+        OpenDocumentLine within = "draw".equals(xml.getPrefix()) ? null : line;
+        linksOfShapes.push(within == null);
+        if (within == null) {
             shapeLinks.add(address);
         } else {
-            line.startLink(address);
+            within.startLink(address);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.eventjobs.document.office;
 
-import io.eventjobs.document.office.xml.SafeXml;
 import io.eventjobs.document.block.Script;
 import io.eventjobs.document.block.Span;
 import io.eventjobs.document.block.SymbolFont;
+import io.eventjobs.document.office.xml.SafeXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.eventjobs.document.office;
 
-import io.eventjobs.document.office.content.ListNumbers;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
+import io.eventjobs.document.office.content.ListNumbers;
 import java.util.ArrayList;
 import java.util.List;
 

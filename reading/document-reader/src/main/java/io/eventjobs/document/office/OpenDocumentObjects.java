@@ -45,7 +45,9 @@ final class OpenDocumentObjects {
         if (root.isPresent() && root.get().localName().equals("math")) {
             return formula(root.get()).stream().toList();
         }
-        Optional<XmlElement> chart = root.stream().flatMap(found -> named(found, "chart")).flatMap(found -> named(found, "chart"))
+        Optional<XmlElement> chart = root.stream()
+                .flatMap(found -> named(found, "chart"))
+                .flatMap(found -> named(found, "chart"))
                 .findFirst();
         if (chart.isPresent()) {
             return chart(chart.get());
@@ -74,7 +76,10 @@ final class OpenDocumentObjects {
             blocks.add(new Block.Paragraph(new RichText(List.of(new Span(title, Span.Style.BOLD, null)))));
         }
         List<List<RichText>> rows = named(chart, "table-row")
-                .map(row -> row.children().stream().limit(MAX_COLUMNS).map(OpenDocumentObjects::cell).toList())
+                .map(row -> row.children().stream()
+                        .limit(MAX_COLUMNS)
+                        .map(OpenDocumentObjects::cell)
+                        .toList())
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isBlank()))
                 .toList();
         if (rows.size() < 2) {
@@ -91,7 +96,10 @@ final class OpenDocumentObjects {
     }
 
     private static String words(XmlElement element) {
-        return named(element, "p").map(XmlElement::text).collect(Collectors.joining(" ")).strip();
+        return named(element, "p")
+                .map(XmlElement::text)
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     /** The nearest elements of this local name within an element. */

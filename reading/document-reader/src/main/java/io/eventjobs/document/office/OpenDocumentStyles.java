@@ -1,8 +1,8 @@
 package io.eventjobs.document.office;
 
-import io.eventjobs.document.office.xml.SafeXml;
-import io.eventjobs.document.office.content.Fonts;
 import io.eventjobs.document.block.Span;
+import io.eventjobs.document.office.content.Fonts;
+import io.eventjobs.document.office.xml.SafeXml;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ final class OpenDocumentStyles {
     private final Map<String, Style> styles = new HashMap<>();
     /** Start numbers of list styles by level. */
     private final Map<String, Map<Integer, Integer>> numbered = new HashMap<>();
+
     private String style = "";
     private String list = "";
 
@@ -122,7 +123,8 @@ final class OpenDocumentStyles {
     private void begin(XMLStreamReader xml) {
         style = SafeXml.attribute(xml, "style", "name");
         String parent = SafeXml.attribute(xml, "parent-style-name");
-        styles.put(style, new Style(parent, Span.Style.PLAIN, false, SafeXml.attribute(xml, "list-style-name"), "", ""));
+        styles.put(
+                style, new Style(parent, Span.Style.PLAIN, false, SafeXml.attribute(xml, "list-style-name"), "", ""));
     }
 
     private void addLook(XMLStreamReader xml) {

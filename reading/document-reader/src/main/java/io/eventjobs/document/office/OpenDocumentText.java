@@ -1,12 +1,12 @@
 package io.eventjobs.document.office;
 
-import io.eventjobs.document.office.xml.SafeXml;
-import io.eventjobs.document.office.content.PictureCollector;
-import io.eventjobs.document.office.content.Losses;
-import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.DocumentProperties;
+import io.eventjobs.document.office.content.Losses;
+import io.eventjobs.document.office.content.OfficeText;
+import io.eventjobs.document.office.content.PictureCollector;
+import io.eventjobs.document.office.xml.SafeXml;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;

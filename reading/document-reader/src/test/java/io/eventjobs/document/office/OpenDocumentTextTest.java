@@ -31,16 +31,18 @@ class OpenDocumentTextTest {
 
     @Test
     void readsFormulasThatStandInTheText() throws Exception {
-        byte[] odt = OfficeFiles.odt("<text:p>area <draw:frame><draw:object>" + FORMULA + "</draw:object></draw:frame> of it</text:p>");
+        byte[] odt = OfficeFiles.odt(
+                "<text:p>area <draw:frame><draw:object>" + FORMULA + "</draw:object></draw:frame> of it</text:p>");
 
         assertThat(BlockMarkdown.of(read(odt, OfficeFormat.ODT).blocks())).isEqualTo("area $x^2$ of it");
     }
 
     @Test
     void writesChartsAsTablesAndNamesOtherObjects() throws Exception {
-        String body = "<text:p>before</text:p><text:p><draw:frame><draw:object xlink:href=\"./Object 1\"/></draw:frame></text:p>"
-                + "<text:p><draw:frame><draw:object xlink:href=\"./Object 2\"/></draw:frame><draw:frame><draw:object-ole xlink:href=\"./Object 3\"/></draw:frame>"
-                + "<draw:frame><draw:plugin xlink:href=\"Media/demo.mp4\"/></draw:frame></text:p><text:p><office:annotation><text:p>really?</text:p></office:annotation>after</text:p>";
+        String body =
+                "<text:p>before</text:p><text:p><draw:frame><draw:object xlink:href=\"./Object 1\"/></draw:frame></text:p>"
+                        + "<text:p><draw:frame><draw:object xlink:href=\"./Object 2\"/></draw:frame><draw:frame><draw:object-ole xlink:href=\"./Object 3\"/></draw:frame>"
+                        + "<draw:frame><draw:plugin xlink:href=\"Media/demo.mp4\"/></draw:frame></text:p><text:p><office:annotation><text:p>really?</text:p></office:annotation>after</text:p>";
 
         OfficeText text = read(OfficeFiles.odt(body, "Object 1", OfficeFiles.openChart()), OfficeFormat.ODT);
 
@@ -90,12 +92,18 @@ class OpenDocumentTextTest {
 
     @Test
     void keepsLinksOfShapesAndTitles() throws Exception {
-        String slide = OfficeFiles.odpSlide("<text:a xlink:href=\"https://conf.test/talk\">The talk</text:a>", "<draw:text-box><text:p>plain</text:p></draw:text-box>", "")
+        String slide = OfficeFiles.odpSlide(
+                        "<text:a xlink:href=\"https://conf.test/talk\">The talk</text:a>",
+                        "<draw:text-box><text:p>plain</text:p></draw:text-box>",
+                        "")
                 .replace(
                         "<presentation:notes>",
                         "<draw:a xlink:href=\"https://conf.test/box\"><draw:frame><draw:text-box><text:p>a box</text:p></draw:text-box></draw:frame></draw:a><presentation:notes>");
 
-        assertThat(BlockMarkdown.of(read(OfficeFiles.odp(slide), OfficeFormat.ODP).slides().getFirst().blocks()))
+        assertThat(BlockMarkdown.of(read(OfficeFiles.odp(slide), OfficeFormat.ODP)
+                        .slides()
+                        .getFirst()
+                        .blocks()))
                 .isEqualTo("# [The talk](https://conf.test/talk)\n\nplain\n\n[a box](https://conf.test/box)");
     }
 

@@ -36,7 +36,8 @@ public final class ChartReader {
         }
         XmlElement chart = root.flatMap(space -> space.first("c:chart")).orElse(XmlElement.empty("c:chart"));
         ChartWorkbook workbook = new ChartWorkbook(parts, part);
-        List<XmlElement> plots = chart.first("c:plotArea").map(XmlElement::children).orElse(List.of());
+        List<XmlElement> plots =
+                chart.first("c:plotArea").map(XmlElement::children).orElse(List.of());
         List<ChartData> series = new ArrayList<>();
         for (XmlElement plot : plots) {
             for (XmlElement each : plot.children("c:ser")) {
@@ -49,7 +50,10 @@ public final class ChartReader {
         String axis = axis(plots, "c:catAx").or(() -> axis(plots, "c:dateAx")).orElse("");
         String unit = axis(plots, "c:valAx").orElse("");
         if (plots.stream().anyMatch(plot -> plot.is("c:scatterChart") || plot.is("c:bubbleChart"))) {
-            List<String> axes = plots.stream().filter(plot -> plot.is("c:valAx")).map(ChartReader::title).toList();
+            List<String> axes = plots.stream()
+                    .filter(plot -> plot.is("c:valAx"))
+                    .map(ChartReader::title)
+                    .toList();
             axis = axes.isEmpty() ? "" : axes.getFirst();
             unit = axes.size() < 2 ? "" : axes.get(1);
         }
@@ -63,7 +67,8 @@ public final class ChartReader {
     }
 
     private static ChartData series(XmlElement series, ChartWorkbook workbook) throws BrokenFileException, IOException {
-        SortedMap<Integer, String> categories = points(series.first("c:cat").or(() -> series.first("c:xVal")), workbook);
+        SortedMap<Integer, String> categories =
+                points(series.first("c:cat").or(() -> series.first("c:xVal")), workbook);
         SortedMap<Integer, String> values = points(series.first("c:val").or(() -> series.first("c:yVal")), workbook);
         for (var size : points(series.first("c:bubbleSize"), workbook).entrySet()) {
             values.computeIfPresent(size.getKey(), (place, value) -> value + " (" + size.getValue() + ")");
@@ -102,7 +107,8 @@ public final class ChartReader {
             int place = point.number("idx", -1);
             if (place >= 0 && points.size() < MAX_POINTS) {
                 String own = point.has("formatCode") ? point.attribute("formatCode") : format;
-                String value = ChartNumber.of(point.first("c:v").map(XmlElement::text).orElse(""), own);
+                String value =
+                        ChartNumber.of(point.first("c:v").map(XmlElement::text).orElse(""), own);
                 points.merge(place, value, (outer, inner) -> outer + " / " + inner);
             }
         }
@@ -110,7 +116,8 @@ public final class ChartReader {
 
     private static String title(XmlElement chart, List<ChartData> series) {
         String title = title(chart);
-        boolean isNamedBySeries = title.isEmpty() && series.size() == 1 && chart.first("c:title").isPresent();
+        boolean isNamedBySeries =
+                title.isEmpty() && series.size() == 1 && chart.first("c:title").isPresent();
         return isNamedBySeries ? series.getFirst().name() : title;
     }
 
@@ -125,9 +132,15 @@ public final class ChartReader {
     private static String title(XmlElement of) {
         return of.first("c:title", "c:tx")
                 .map(text -> {
-                    String rich = text.descendants("a:p").map(ChartReader::words).reduce((a, b) -> a + " " + b).orElse("");
+                    String rich = text.descendants("a:p")
+                            .map(ChartReader::words)
+                            .reduce((a, b) -> a + " " + b)
+                            .orElse("");
                     return rich.isEmpty()
-                            ? text.descendants("c:v").findFirst().map(XmlElement::text).orElse("")
+                            ? text.descendants("c:v")
+                                    .findFirst()
+                                    .map(XmlElement::text)
+                                    .orElse("")
                             : rich;
                 })
                 .orElse("")

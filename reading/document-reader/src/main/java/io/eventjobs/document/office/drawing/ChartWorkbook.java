@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /** The workbook that a file holds for a chart, opened only if the chart itself stores no values. Not thread-safe. */
 final class ChartWorkbook {
-    private static final Pattern RANGE =
-            Pattern.compile("(?:'((?:[^']|''){1,64})'|([^!(,]{1,64}))!\\$?([A-Z]{1,3})\\$?(\\d{1,7})(?::\\$?([A-Z]{1,3})\\$?(\\d{1,7}))?");
+    private static final Pattern RANGE = Pattern.compile(
+            "(?:'((?:[^']|''){1,64})'|([^!(,]{1,64}))!\\$?([A-Z]{1,3})\\$?(\\d{1,7})(?::\\$?([A-Z]{1,3})\\$?(\\d{1,7}))?");
     private static final Pattern CELL = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
     private static final long MAX_BYTES = 32L << 20;
     private static final int MAX_CELLS = 10_000;
@@ -92,15 +92,16 @@ final class ChartWorkbook {
         Optional<String> texts = workbook.related(main, "sharedStrings");
         if (texts.isPresent()) {
             workbook.read(texts.get()).ifPresent(all -> all.children("x:si")
-                    .forEach(each -> shared.add(each.descendants("x:t").map(XmlElement::text).reduce("", String::concat))));
+                    .forEach(each -> shared.add(
+                            each.descendants("x:t").map(XmlElement::text).reduce("", String::concat))));
         }
         XmlElement book = workbook.read(main).orElse(XmlElement.empty("x:workbook"));
         for (XmlElement sheet : book.first("x:sheets").map(XmlElement::children).orElse(List.of())) {
             var relation = workbook.relation(main, sheet.attribute("r:id"));
             if (relation.isPresent()) {
                 Map<Long, String> cells = new HashMap<>();
-                workbook.read(relation.get().target()).ifPresent(part -> part.descendants("x:c")
-                        .forEach(cell -> add(cells, cell, shared)));
+                workbook.read(relation.get().target())
+                        .ifPresent(part -> part.descendants("x:c").forEach(cell -> add(cells, cell, shared)));
                 sheets.put(sheet.attribute("name"), cells);
             }
         }
@@ -112,13 +113,16 @@ final class ChartWorkbook {
             return;
         }
         String value = cell.first("x:v").map(XmlElement::text).orElse("");
-        String text = switch (cell.attribute("t")) {
-            case "s" -> value.matches("\\d{1,8}") && Integer.parseInt(value) < shared.size()
-                    ? shared.get(Integer.parseInt(value))
-                    : "";
-            case "inlineStr" -> cell.descendants("x:t").map(XmlElement::text).reduce("", String::concat);
-            default -> ChartNumber.of(value, "");
-        };
+        String text =
+                switch (cell.attribute("t")) {
+                    case "s" ->
+                        value.matches("\\d{1,8}") && Integer.parseInt(value) < shared.size()
+                                ? shared.get(Integer.parseInt(value))
+                                : "";
+                    case "inlineStr" ->
+                        cell.descendants("x:t").map(XmlElement::text).reduce("", String::concat);
+                    default -> ChartNumber.of(value, "");
+                };
         if (!text.isEmpty()) {
             cells.put(key(column(place.group(1)), Integer.parseInt(place.group(2))), text);
         }

@@ -69,12 +69,16 @@ public final class DiagramReader {
         private final List<Block> items = new ArrayList<>();
 
         Tree(XmlElement model) {
-            for (XmlElement point : model.first("dgm:ptLst").map(XmlElement::children).orElse(List.of())) {
+            for (XmlElement point :
+                    model.first("dgm:ptLst").map(XmlElement::children).orElse(List.of())) {
                 points.put(point.attribute("modelId"), point);
             }
-            for (XmlElement each : model.first("dgm:cxnLst").map(XmlElement::children).orElse(List.of())) {
+            for (XmlElement each :
+                    model.first("dgm:cxnLst").map(XmlElement::children).orElse(List.of())) {
                 if (!each.has("type") || each.attribute("type").equals("parOf")) {
-                    connections.computeIfAbsent(each.attribute("srcId"), any -> new ArrayList<>()).add(each);
+                    connections
+                            .computeIfAbsent(each.attribute("srcId"), any -> new ArrayList<>())
+                            .add(each);
                 }
             }
             connections.values().forEach(all -> all.sort(Comparator.comparingInt(each -> each.number("srcOrd", 0))));
@@ -88,7 +92,8 @@ public final class DiagramReader {
             });
             // What hangs on nothing is still text.
             points.forEach((id, point) -> {
-                boolean isText = point.attribute("type").isEmpty() || point.attribute("type").matches("node|asst");
+                boolean isText = point.attribute("type").isEmpty()
+                        || point.attribute("type").matches("node|asst");
                 if (isText && !seen.contains(id)) {
                     add(id, 0);
                 }

@@ -18,13 +18,15 @@ final class ExtendedChart {
 
     static List<Block> blocks(XmlElement space) {
         Map<String, XmlElement> data = new HashMap<>();
-        space.first("cx:chartData").ifPresent(all -> all.children("cx:data")
-                .forEach(each -> data.put(each.attribute("id"), each)));
+        space.first("cx:chartData")
+                .ifPresent(all -> all.children("cx:data").forEach(each -> data.put(each.attribute("id"), each)));
         List<ChartData> series = new ArrayList<>();
         space.descendants("cx:series").forEach(each -> {
             XmlElement own = data.get(each.value("cx:dataId"));
             if (own != null) {
-                String name = each.first("cx:tx", "cx:txData", "cx:v").map(XmlElement::text).orElse("");
+                String name = each.first("cx:tx", "cx:txData", "cx:v")
+                        .map(XmlElement::text)
+                        .orElse("");
                 ChartData read = new ChartData(name, points(own, "cx:strDim"), points(own, "cx:numDim"));
                 if (!read.isEmpty()) {
                     series.add(read);
@@ -33,7 +35,8 @@ final class ExtendedChart {
         });
         String title = space.first("cx:chart", "cx:title", "cx:tx")
                 .map(text -> {
-                    String rich = text.descendants("a:p").map(ChartReader::words).collect(Collectors.joining(" "));
+                    String rich =
+                            text.descendants("a:p").map(ChartReader::words).collect(Collectors.joining(" "));
                     return rich.isBlank()
                             ? text.descendants("cx:v").map(XmlElement::text).collect(Collectors.joining(" "))
                             : rich;

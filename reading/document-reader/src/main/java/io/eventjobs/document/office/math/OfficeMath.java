@@ -24,7 +24,8 @@ public final class OfficeMath {
         StringBuilder tex = new StringBuilder();
         for (XmlElement child : parent.children()) {
             String next = element(child);
-            boolean parts = !tex.isEmpty() && endsInCommand(tex) && !next.isEmpty() && Character.isLetter(next.charAt(0));
+            boolean parts =
+                    !tex.isEmpty() && endsInCommand(tex) && !next.isEmpty() && Character.isLetter(next.charAt(0));
             tex.append(parts ? " " : "").append(next);
         }
         return tex.toString();
@@ -51,8 +52,7 @@ public final class OfficeMath {
             case "m:sSub" -> Tex.scripts(of(part, "m:e"), of(part, "m:sub"), "");
             case "m:sSubSup" -> Tex.scripts(of(part, "m:e"), of(part, "m:sub"), of(part, "m:sup"));
             case "m:sPre" -> Tex.scripts("{}", of(part, "m:sub"), of(part, "m:sup")) + of(part, "m:e");
-            case "m:rad" ->
-                Tex.root(part.isOn("m:radPr", "m:degHide") ? "" : of(part, "m:deg"), of(part, "m:e"));
+            case "m:rad" -> Tex.root(part.isOn("m:radPr", "m:degHide") ? "" : of(part, "m:deg"), of(part, "m:e"));
             case "m:nary" ->
                 Tex.over(
                         mark(part, "m:naryPr", "m:chr", "∫"),

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 /** Writes the parts of a formula as TeX. Symbols stay the characters they are; only structure becomes commands. Pure. */
 final class Tex {
     private static final Set<String> FUNCTIONS = Set.of(
-            "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan", "log",
-            "ln", "lg", "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker", "arg", "deg", "gcd", "hom", "Pr");
+            "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan",
+            "log", "ln", "lg", "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker", "arg", "deg", "gcd",
+            "hom", "Pr");
 
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("∑", "\\sum"),
@@ -55,27 +56,30 @@ final class Tex {
             Map.entry("\u23de", "\\overbrace"),
             Map.entry("\u23df", "\\underbrace"));
 
-    private static final Map<String, String> MATRICES = Map.of("()", "pmatrix", "[]", "bmatrix", "||", "vmatrix", "‖‖", "Vmatrix");
+    private static final Map<String, String> MATRICES =
+            Map.of("()", "pmatrix", "[]", "bmatrix", "||", "vmatrix", "‖‖", "Vmatrix");
     private static final Pattern TALL = Pattern.compile("\\\\(?:frac|sum|prod|int|begin|sqrt|underset|overset|atop)");
     private static final Pattern COMMAND = Pattern.compile("\\\\[a-zA-Z]+");
     private static final Pattern MATRIX = Pattern.compile("\\\\begin\\{matrix}(.*)\\\\end\\{matrix}", Pattern.DOTALL);
-    private static final Pattern ALIGNED = Pattern.compile("\\\\begin\\{aligned}(.*)\\\\end\\{aligned}", Pattern.DOTALL);
+    private static final Pattern ALIGNED =
+            Pattern.compile("\\\\begin\\{aligned}(.*)\\\\end\\{aligned}", Pattern.DOTALL);
 
     private Tex() {}
 
     /** Characters of a formula, with those escaped that are commands; letters of mathematical alphabets become plain ones. */
     static String characters(String text) {
         StringBuilder tex = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> tex.append(
-                switch (c) {
-                    case '\\' -> "\\backslash ";
-                    case '{', '}', '$', '#', '%', '&', '_' -> "\\" + (char) c;
-                    case '^' -> "\\hat{}";
-                    case '~' -> "\\sim ";
-                    case '\n', '\r', '\t' -> " ";
-                    case '\u2061', '\u2062', '\u2063', '\u2064', '\u200b' -> "";
-                    default -> plain(c);
-                }));
+        text.codePoints()
+                .forEach(c -> tex.append(
+                        switch (c) {
+                            case '\\' -> "\\backslash ";
+                            case '{', '}', '$', '#', '%', '&', '_' -> "\\" + (char) c;
+                            case '^' -> "\\hat{}";
+                            case '~' -> "\\sim ";
+                            case '\n', '\r', '\t' -> " ";
+                            case '\u2061', '\u2062', '\u2063', '\u2064', '\u200b' -> "";
+                            default -> plain(c);
+                        }));
         return tex.toString();
     }
 
@@ -159,11 +163,17 @@ final class Tex {
         String inner = of.strip();
         var matrix = MATRIX.matcher(inner);
         String kind = MATRICES.get(open + close);
-        if (kind != null && inner.startsWith("\\begin{matrix}") && matrix.matches() && !matrix.group(1).contains("\\begin")) {
+        if (kind != null
+                && inner.startsWith("\\begin{matrix}")
+                && matrix.matches()
+                && !matrix.group(1).contains("\\begin")) {
             return "\\begin{" + kind + "}" + matrix.group(1) + "\\end{" + kind + "}";
         }
         var cases = ALIGNED.matcher(inner);
-        if (open.equals("{") && close.isEmpty() && cases.matches() && !cases.group(1).contains("\\begin")) {
+        if (open.equals("{")
+                && close.isEmpty()
+                && cases.matches()
+                && !cases.group(1).contains("\\begin")) {
             return "\\begin{cases}" + cases.group(1) + "\\end{cases}";
         }
         boolean isOneSided = open.isEmpty() || close.isEmpty();

@@ -18,7 +18,8 @@ record Placeholder(String type, String index) {
             var found = child.first("p:nvPr", "p:ph");
             if (found.isPresent()) {
                 String type = found.get().attribute("type");
-                return new Placeholder(type.isEmpty() ? "obj" : type, found.get().attribute("idx"));
+                return new Placeholder(
+                        type.isEmpty() ? "obj" : type, found.get().attribute("idx"));
             }
         }
         return NONE;
@@ -38,15 +39,15 @@ record Placeholder(String type, String index) {
 
     /** Whether a placeholder of the layout or master is the one that this one inherits from. */
     boolean inherits(Placeholder other) {
-        boolean isSameKind = type.equals(other.type)
-                || isTitle() && other.isTitle()
-                || isBody() && other.isBody();
+        boolean isSameKind = type.equals(other.type) || isTitle() && other.isTitle() || isBody() && other.isBody();
         return !isNone() && !other.isNone() && isSameKind && (index.equals(other.index) || isTitle());
     }
 
     /** Masters have one placeholder of each kind. */
     boolean isOfKind(Placeholder other) {
-        return !isNone() && !other.isNone() && (isTitle() ? other.isTitle() : isBody() ? other.type.equals("body") : type.equals(other.type));
+        return !isNone()
+                && !other.isNone()
+                && (isTitle() ? other.isTitle() : isBody() ? other.type.equals("body") : type.equals(other.type));
     }
 
     boolean isBody() {

@@ -46,7 +46,8 @@ public final class Presentation {
     private List<OfficeText.Page> pages(String main, XmlElement root) throws BrokenFileException, IOException {
         List<OfficeText.Page> pages = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (XmlElement each : root.first("p:sldIdLst").map(XmlElement::children).orElse(List.of())) {
+        for (XmlElement each :
+                root.first("p:sldIdLst").map(XmlElement::children).orElse(List.of())) {
             Optional<Relation> slide = parts.relation(main, each.attribute("r:id"));
             if (slide.isPresent() && seen.add(slide.get().target())) {
                 page(slide.get().target()).ifPresent(pages::add);

@@ -84,7 +84,12 @@ final class ShapeText {
 
     private static int level(XmlElement paragraph) {
         return Math.clamp(
-                paragraph.first("a:pPr").map(properties -> properties.number("lvl", 0)).orElse(0), 0, MAX_LEVEL);
+                paragraph
+                        .first("a:pPr")
+                        .map(properties -> properties.number("lvl", 0))
+                        .orElse(0),
+                0,
+                MAX_LEVEL);
     }
 
     private List<Span> spans(XmlElement paragraph, TextStyle style, String address) {
@@ -102,7 +107,8 @@ final class ShapeText {
                 case "a:br" -> {
                     // A line break has no font, and breaks the lines of code.
                     Span last = spans.isEmpty() ? Span.plain("") : spans.getLast();
-                    spans.add(new Span("\n", last.style() == Span.Style.MATH ? Span.Style.PLAIN : last.style(), last.address()));
+                    spans.add(new Span(
+                            "\n", last.style() == Span.Style.MATH ? Span.Style.PLAIN : last.style(), last.address()));
                 }
                 case "a14:m", "m:oMath", "m:oMathPara" -> addFormulas(part, spans);
                 default -> {
@@ -125,7 +131,10 @@ final class ShapeText {
 
     private Span span(XmlElement run, String inherited, String before, String whole) {
         XmlElement properties = run.first("a:rPr").orElse(XmlElement.empty("a:rPr"));
-        String own = properties.first("a:latin").map(font -> font.attribute("typeface")).orElse(inherited);
+        String own = properties
+                .first("a:latin")
+                .map(font -> font.attribute("typeface"))
+                .orElse(inherited);
         String text = symbols(run.first("a:t").map(XmlElement::text).orElse(""), properties, own);
         int baseline = properties.number("baseline", 0);
         String shown = baseline > 0 ? Script.raised(text, before) : baseline < 0 ? Script.lowered(text) : text;
@@ -136,7 +145,10 @@ final class ShapeText {
 
     /** Letters of a symbol font are not what they seem. */
     private String symbols(String text, XmlElement properties, String font) {
-        String face = properties.first("a:sym").map(each -> each.attribute("typeface")).orElse(font);
+        String face = properties
+                .first("a:sym")
+                .map(each -> each.attribute("typeface"))
+                .orElse(font);
         Optional<SymbolFont> symbols = SymbolFont.of(font);
         if (symbols.isPresent()) {
             return symbols.get().text(text);
@@ -147,7 +159,8 @@ final class ShapeText {
             if (c < 0xf000 || c > 0xf0ff) {
                 shown.appendCodePoint(c);
             } else {
-                Optional<String> known = within.or(() -> Optional.of(SymbolFont.WINGDINGS)).flatMap(each -> each.character(c));
+                Optional<String> known =
+                        within.or(() -> Optional.of(SymbolFont.WINGDINGS)).flatMap(each -> each.character(c));
                 shown.append(known.orElse(""));
                 if (known.isEmpty()) {
                     losses.add(Losses.Kind.SYMBOL);

@@ -18,7 +18,9 @@ final class SlideLinks {
 
     /** The address of the link that an element holds; empty if it has none, or one within the presentation. */
     String of(XmlElement holder) {
-        return holder.first("a:hlinkClick").map(link -> address(link.attribute("r:id"))).orElse("");
+        return holder.first("a:hlinkClick")
+                .map(link -> address(link.attribute("r:id")))
+                .orElse("");
     }
 
     /** The address of a shape's own link, which covers all of it. */

@@ -31,12 +31,7 @@ final class SlideShapes {
     private final List<Block> titles = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
 
-    SlideShapes(
-            OfficePackage parts,
-            String part,
-            SlideStyles.OfSlide styles,
-            PictureCollector pictures,
-            Losses losses)
+    SlideShapes(OfficePackage parts, String part, SlideStyles.OfSlide styles, PictureCollector pictures, Losses losses)
             throws BrokenFileException, IOException {
         this.parts = parts;
         this.part = part;
@@ -101,7 +96,8 @@ final class SlideShapes {
     }
 
     private void addPicture(XmlElement picture, String address) throws BrokenFileException, IOException {
-        String description = properties(picture).map(each -> each.attribute("descr")).orElse("");
+        String description =
+                properties(picture).map(each -> each.attribute("descr")).orElse("");
         Optional<XmlElement> image = picture.first("p:blipFill", "a:blip");
         if (image.isPresent()) {
             addImage(image.get(), description);
@@ -146,7 +142,9 @@ final class SlideShapes {
 
     private void addImage(XmlElement blip, String description) throws BrokenFileException, IOException {
         Optional<Relation> image = parts.relation(part, blip.attribute("r:embed"));
-        if (image.isPresent() && !image.get().isExternal() && parts.has(image.get().target())) {
+        if (image.isPresent()
+                && !image.get().isExternal()
+                && parts.has(image.get().target())) {
             String name = image.get().target();
             pictures.keep(name, () -> parts.open(name))
                     .ifPresent(place -> blocks.add(new Block.Picture(place, description)));
@@ -154,8 +152,9 @@ final class SlideShapes {
     }
 
     private void addFrame(XmlElement frame) throws BrokenFileException, IOException {
-        List<XmlElement> shown =
-                frame.first("a:graphic", "a:graphicData").map(XmlElement::children).orElse(List.of());
+        List<XmlElement> shown = frame.first("a:graphic", "a:graphicData")
+                .map(XmlElement::children)
+                .orElse(List.of());
         for (XmlElement each : shown) {
             switch (each.name()) {
                 case "a:tbl" -> blocks.add(table(each));
@@ -192,7 +191,9 @@ final class SlideShapes {
     private void addObject(XmlElement object) throws BrokenFileException, IOException {
         String program = object.attribute("progId");
         losses.add(
-                program.startsWith("Equation") || program.startsWith("MathType") ? Losses.Kind.FORMULA : Losses.Kind.OBJECT,
+                program.startsWith("Equation") || program.startsWith("MathType")
+                        ? Losses.Kind.FORMULA
+                        : Losses.Kind.OBJECT,
                 program);
         Optional<XmlElement> preview = object.first("p:pic");
         if (preview.isPresent()) {

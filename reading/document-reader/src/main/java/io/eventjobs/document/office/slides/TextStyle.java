@@ -34,7 +34,10 @@ record TextStyle(List<XmlElement> lists) {
     /** The font that the text of a paragraph has unless it says otherwise; empty if none is given. */
     String font(XmlElement paragraph, int level) {
         for (XmlElement properties : properties(paragraph, level)) {
-            String face = properties.first("a:defRPr", "a:latin").map(font -> font.attribute("typeface")).orElse("");
+            String face = properties
+                    .first("a:defRPr", "a:latin")
+                    .map(font -> font.attribute("typeface"))
+                    .orElse("");
             if (!face.isEmpty()) {
                 return face;
             }

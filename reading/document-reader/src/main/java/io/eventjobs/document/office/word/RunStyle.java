@@ -34,15 +34,18 @@ final class RunStyle {
 
     /** The font of letters; empty if none is given. */
     String font() {
-        Optional<XmlElement> fonts = properties.first("w:rFonts")
+        Optional<XmlElement> fonts = properties
+                .first("w:rFonts")
                 .or(() -> ofStyle("w:rFonts"))
                 .or(() -> styles.ofRuns(paragraph, "w:rFonts"));
-        return fonts.map(each -> each.has("ascii") ? each.attribute("ascii") : each.attribute("hAnsi")).orElse("");
+        return fonts.map(each -> each.has("ascii") ? each.attribute("ascii") : each.attribute("hAnsi"))
+                .orElse("");
     }
 
     /** Raised and lowered text as it is written on one line. */
     String placed(String text, String before) {
-        String place = properties.first("w:vertAlign")
+        String place = properties
+                .first("w:vertAlign")
                 .or(() -> ofStyle("w:vertAlign"))
                 .map(each -> each.attribute("val"))
                 .orElse("");
@@ -55,7 +58,8 @@ final class RunStyle {
 
     /** Emphasis and hiding that a paragraph's style gives to all of its text is not that of the run. */
     private boolean is(String property) {
-        return properties.first(property)
+        return properties
+                .first(property)
                 .or(() -> ofStyle(property))
                 .filter(each -> !each.isOff())
                 .isPresent();

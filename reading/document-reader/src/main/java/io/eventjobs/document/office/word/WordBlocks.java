@@ -115,7 +115,8 @@ final class WordBlocks {
         Optional<WordLists.Mark> mark = lists.next(paragraph);
         int heading = styles.heading(style);
         if (heading > 0) {
-            return new Block.Heading(heading, mark.map(found -> labelled(found, text)).orElse(text));
+            return new Block.Heading(
+                    heading, mark.map(found -> labelled(found, text)).orElse(text));
         }
         if (mark.isEmpty()) {
             return new Block.Paragraph(text);
@@ -151,7 +152,9 @@ final class WordBlocks {
             List<RichText> line = new ArrayList<>();
             for (XmlElement cell : within(row, "w:tc")) {
                 line.add(CellText.of(read(cell), apart));
-                int span = cell.first("w:tcPr", "w:gridSpan").map(each -> each.number("val", 1)).orElse(1);
+                int span = cell.first("w:tcPr", "w:gridSpan")
+                        .map(each -> each.number("val", 1))
+                        .orElse(1);
                 for (int i = 1; i < Math.min(span, MAX_SPAN); i++) {
                     line.add(RichText.of(""));
                 }

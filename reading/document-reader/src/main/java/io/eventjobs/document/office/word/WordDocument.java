@@ -97,7 +97,8 @@ public final class WordDocument {
     }
 
     private void countComments() throws BrokenFileException, IOException {
-        for (XmlElement comment : root("comments").map(all -> all.children("w:comment")).orElse(List.of())) {
+        for (XmlElement comment :
+                root("comments").map(all -> all.children("w:comment")).orElse(List.of())) {
             if (!comment.text().isBlank()) {
                 losses.add(Losses.Kind.COMMENT);
             }

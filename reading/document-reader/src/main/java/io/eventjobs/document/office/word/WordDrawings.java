@@ -61,8 +61,11 @@ final class WordDrawings {
                 case "c:chart", "cx:chart" -> addChart(child.attribute("r:id"), blocks);
                 case "dgm:relIds" -> addDiagram(child.attribute("r:dm"), blocks);
                 case "a:txBody" ->
-                    child.children("a:p").forEach(paragraph -> blocks.add(new Block.Paragraph(RichText.of(
-                            paragraph.descendants("a:t").map(XmlElement::text).reduce("", String::concat)))));
+                    child.children("a:p")
+                            .forEach(paragraph -> blocks.add(new Block.Paragraph(RichText.of(paragraph
+                                    .descendants("a:t")
+                                    .map(XmlElement::text)
+                                    .reduce("", String::concat)))));
                 case "o:OLEObject" -> addObject(child.attribute("ProgID"));
                 case "w:control" -> losses.add(Losses.Kind.OBJECT, child.attribute("name"));
                 case "w14:contentPart" -> losses.add(Losses.Kind.INK);
@@ -73,7 +76,9 @@ final class WordDrawings {
 
     private void addPicture(String id, String description, List<Block> blocks) throws BrokenFileException, IOException {
         Optional<Relation> image = parts.relation(part, id);
-        if (image.isPresent() && !image.get().isExternal() && parts.has(image.get().target())) {
+        if (image.isPresent()
+                && !image.get().isExternal()
+                && parts.has(image.get().target())) {
             String name = image.get().target();
             pictures.keep(name, () -> parts.open(name))
                     .ifPresent(place -> blocks.add(new Block.Picture(place, description)));
@@ -83,7 +88,9 @@ final class WordDrawings {
     private void addLink(XmlElement properties, String text, List<Block> blocks)
             throws BrokenFileException, IOException {
         Optional<XmlElement> link = properties.first("a:hlinkClick");
-        Optional<Relation> target = link.isEmpty() ? Optional.empty() : parts.relation(part, link.get().attribute("r:id"));
+        Optional<Relation> target = link.isEmpty()
+                ? Optional.empty()
+                : parts.relation(part, link.get().attribute("r:id"));
         if (target.isPresent() && target.get().isExternal()) {
             String address = target.get().target();
             Span span = new Span(text.isBlank() ? address : text, Span.Style.PLAIN, address);

@@ -3,7 +3,6 @@ package io.eventjobs.document.office.word;
 import io.eventjobs.document.office.xml.XmlElement;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +54,9 @@ final class WordLists {
         String style = properties.value("w:pStyle");
         Optional<XmlElement> own = properties.first("w:numPr");
         String use = own.map(list -> list.value("w:numId")).orElse("");
-        int level = own.flatMap(list -> list.first("w:ilvl")).map(each -> each.number("val", 0)).orElse(-1);
+        int level = own.flatMap(list -> list.first("w:ilvl"))
+                .map(each -> each.number("val", 0))
+                .orElse(-1);
         for (XmlElement each : styles.chain(style)) {
             Optional<XmlElement> inherited = each.first("w:pPr", "w:numPr");
             if (inherited.isPresent()) {
@@ -115,7 +116,8 @@ final class WordLists {
             int which = i + 1 < text.length() && c == '%' ? text.charAt(i + 1) - '1' : -1;
             if (which >= 0 && which < LEVELS) {
                 Integer value = count[which];
-                String format = shown.isOn("w:isLgl") ? "decimal" : level(use, which).value("w:numFmt");
+                String format =
+                        shown.isOn("w:isLgl") ? "decimal" : level(use, which).value("w:numFmt");
                 label.append(value == null ? "" : NumberFormats.written(value, format));
                 i++;
             } else {
@@ -126,7 +128,10 @@ final class WordLists {
     }
 
     private int start(String use, int level) {
-        return level(use, level).first("w:start").map(start -> start.number("val", 1)).orElse(1);
+        return level(use, level)
+                .first("w:start")
+                .map(start -> start.number("val", 1))
+                .orElse(1);
     }
 
     /** A level as this use of the list has it. */
@@ -156,7 +161,9 @@ final class WordLists {
                 return definition;
             }
             next = styles.chain(style).stream()
-                    .map(each -> each.first("w:pPr", "w:numPr").map(list -> list.value("w:numId")).orElse(""))
+                    .map(each -> each.first("w:pPr", "w:numPr")
+                            .map(list -> list.value("w:numId"))
+                            .orElse(""))
                     .filter(id -> !id.isEmpty())
                     .findFirst()
                     .orElse("");

@@ -50,8 +50,11 @@ final class WordRuns {
                     case "w:r" -> addRun(child, address);
                     case "w:hyperlink" -> {
                         Relation link = relations.get(child.attribute("r:id"));
-                        boolean isOutside = link != null && link.isExternal();
-                        addAll(child, isOutside ? withAnchor(link.target(), child.attribute("anchor")) : address);
+                        addAll(
+                                child,
+                                link != null && link.isExternal()
+                                        ? withAnchor(link.target(), child.attribute("anchor"))
+                                        : address);
                     }
                     case "w:fldSimple" -> {
                         String target = WordFields.address(child.attribute("instr"));
@@ -79,8 +82,7 @@ final class WordRuns {
             boolean isHidden = look.isHidden();
             for (XmlElement child : run.children()) {
                 switch (child.name()) {
-                    case "w:fldChar" ->
-                        addText(fields.mark(child.attribute("fldCharType")), look.span(), address);
+                    case "w:fldChar" -> addText(fields.mark(child.attribute("fldCharType")), look.span(), address);
                     case "w:instrText" -> fields.addInstruction(child.text());
                     default -> {
                         if (!isHidden && !fields.isHidden()) {
@@ -145,7 +147,8 @@ final class WordRuns {
         }
         Optional<SymbolFont> font = SymbolFont.of(symbol.attribute("font"));
         int value = Integer.parseInt(code, 16);
-        Optional<String> known = font.isPresent() ? font.get().character(value) : Optional.of(Character.toString(value));
+        Optional<String> known =
+                font.isPresent() ? font.get().character(value) : Optional.of(Character.toString(value));
         if (known.isEmpty()) {
             losses.add(Losses.Kind.SYMBOL, symbol.attribute("font"));
         }

@@ -33,7 +33,8 @@ final class Namespaces {
             Map.entry("urn:schemas-microsoft-com:office:office", "o"));
 
     /** Extensions whose fallback says less than they do; the fallback of others is a picture of them. */
-    private static final Set<String> UNDERSTOOD = Set.of("a14", "wps", "wpg", "wpc", "w14", "cx", "m", "c", "dgm", "w", "a");
+    private static final Set<String> UNDERSTOOD =
+            Set.of("a14", "wps", "wpg", "wpc", "w14", "cx", "m", "c", "dgm", "w", "a");
 
     private Namespaces() {}
 

@@ -76,7 +76,8 @@ public final class XmlTree {
         return choices.stream()
                 .filter(choice -> choice.has(UNDERSTOOD))
                 .findFirst()
-                .or(() -> alternatives.first("mc:Fallback").filter(fallback -> !fallback.children().isEmpty()))
+                .or(() -> alternatives.first("mc:Fallback").filter(fallback -> !fallback.children()
+                        .isEmpty()))
                 .or(() -> choices.stream().findFirst())
                 .map(XmlElement::content)
                 .orElse(List.of());
@@ -87,7 +88,8 @@ public final class XmlTree {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String prefix = Namespaces.prefix(orEmpty(xml.getAttributeNamespace(i)));
             String local = xml.getAttributeLocalName(i);
-            attributes.put(prefix.isEmpty() || prefix.equals(own) ? local : prefix + ":" + local, xml.getAttributeValue(i));
+            attributes.put(
+                    prefix.isEmpty() || prefix.equals(own) ? local : prefix + ":" + local, xml.getAttributeValue(i));
             if (local.equals("Requires") && own.equals("mc") && isUnderstood(xml, xml.getAttributeValue(i))) {
                 attributes.put(UNDERSTOOD, "");
             }

@@ -18,11 +18,10 @@ final class Asides {
 
     Asides(WordJoiner words, List<PageFragments> pages) {
         this.words = words;
-        pages.forEach(page -> page.fragments()
-                .forEach(fragment -> fragment.spans().stream()
-                        .map(Span::address)
-                        .filter(address -> address != null)
-                        .forEach(seen::add)));
+        pages.forEach(page -> page.fragments().forEach(fragment -> fragment.spans().stream()
+                .map(Span::address)
+                .filter(address -> address != null)
+                .forEach(seen::add)));
     }
 
     List<LayoutBlock> of(PageFragments page) {
@@ -37,7 +36,8 @@ final class Asides {
         for (String address : page.aside().links()) {
             if (LinkTarget.address(address) != null && seen.add(address)) {
                 Span link = new Span(address, Span.Style.PLAIN, address);
-                blocks.add(new LayoutBlock(new Block.Paragraph(new RichText(List.of(link))), 0, false, NOWHERE).aside());
+                blocks.add(
+                        new LayoutBlock(new Block.Paragraph(new RichText(List.of(link))), 0, false, NOWHERE).aside());
             }
         }
         return blocks;

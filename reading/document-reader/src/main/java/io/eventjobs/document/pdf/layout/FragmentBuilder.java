@@ -166,7 +166,9 @@ final class FragmentBuilder {
                 Scripts.Place place = place(first.glyph, max);
                 StringBuilder text = new StringBuilder(first.glyph.text());
                 int end = next + 1;
-                while (place != Scripts.Place.LEVEL && end < parts.size() && parts.get(end).follows(first, place, max)) {
+                while (place != Scripts.Place.LEVEL
+                        && end < parts.size()
+                        && parts.get(end).follows(first, place, max)) {
                     text.append(parts.get(end).glyph.text());
                     end++;
                 }
@@ -191,7 +193,8 @@ final class FragmentBuilder {
             if (max == null) {
                 throw new IllegalStateException("a run without a glyph");
             }
-            return new TextFragment(spans(max), new TextFragment.Area(left, right, top, y), max.size(), max.font(), order);
+            return new TextFragment(
+                    spans(max), new TextFragment.Area(left, right, top, y), max.size(), max.font(), order);
         }
 
         /** A glyph, with the space before it. */

@@ -44,6 +44,7 @@ final class GlyphReader extends PDFTextStripper {
     private final PDRectangle box;
     /** The direction of text that is upright on the displayed page. */
     private final int upright;
+
     private int count;
     private int drawn;
     private int unmapped;

@@ -44,7 +44,8 @@ final class GlyphText {
     private static String symbol(SymbolFont symbols, TextPosition position, String unicode) {
         int c = unicode.codePointAt(0);
         boolean isMapped = position.getFont().getCOSObject().containsKey(COSName.TO_UNICODE);
-        boolean isEncoded = position.getFont().getCOSObject().getDictionaryObject(COSName.ENCODING) instanceof COSDictionary;
+        boolean isEncoded =
+                position.getFont().getCOSObject().getDictionaryObject(COSName.ENCODING) instanceof COSDictionary;
         if (symbols == SymbolFont.SYMBOL && isEncoded && c < PRIVATE_USE) {
             return unicode;
         }

@@ -24,7 +24,7 @@ public record PageFragments(
         boolean isImage) {
     private static final int MAX_FRAGMENTS = 4_000;
 
-    public static final PageFragments NONE = 
+    public static final PageFragments NONE =
             new PageFragments(1, 1, List.of(), new Aside(List.of(), List.of()), false, false, false);
 
     public PageFragments {

@@ -11,7 +11,13 @@ import java.util.List;
  * @param isTruncated whether a limit was reached
  * @param isUnmapped whether most glyphs have no Unicode mapping
  */
-record PageGlyphs(float width, float height, List<Glyph> glyphs, List<PageGlyphs> sideways, boolean isTruncated, boolean isUnmapped) {
+record PageGlyphs(
+        float width,
+        float height,
+        List<Glyph> glyphs,
+        List<PageGlyphs> sideways,
+        boolean isTruncated,
+        boolean isUnmapped) {
     PageGlyphs {
         glyphs = List.copyOf(glyphs);
         sideways = List.copyOf(sideways);

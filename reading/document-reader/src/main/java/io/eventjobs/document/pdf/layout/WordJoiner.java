@@ -22,8 +22,9 @@ final class WordJoiner {
     private static final int MAX_TAIL = 80;
 
     /** Within a compound these are words of their own, and no first syllables of others. */
-    private static final Set<String> FUNCTIONS =
-            Set.of("the", "of", "to", "in", "and", "by", "for", "on", "at", "up", "or", "a", "as", "all", "with", "per", "out", "non");
+    private static final Set<String> FUNCTIONS = Set.of(
+            "the", "of", "to", "in", "and", "by", "for", "on", "at", "up", "or", "a", "as", "all", "with", "per", "out",
+            "non");
 
     /** Words that mostly stand before a hyphen, and rarely are first syllables. */
     private static final Set<String> COMPOUNDING = Set.of(
@@ -97,7 +98,9 @@ final class WordJoiner {
         if (words.contains(first + "-" + second)
                 || endsInDigit(start)
                 || !Character.isLowerCase(end.codePointAt(0)) && !areCapitals
-                || prefix.contains("/") || prefix.contains("@") || prefix.contains("_")) {
+                || prefix.contains("/")
+                || prefix.contains("@")
+                || prefix.contains("_")) {
             return false;
         }
         if (words.contains(first + second)) {

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 final class Formulas {
     private static final Pattern PROPERTY = Pattern.compile("\\[(\\w+)=([^\\]]*)]");
     private static final Pattern NAME = Pattern.compile("\\G\\s*(\\w+)");
-    private static final Set<String> PARTS =
-            Set.of("e", "sup", "sub", "num", "den", "deg", "mr", "fName", "lim");
+    private static final Set<String> PARTS = Set.of("e", "sup", "sub", "num", "den", "deg", "mr", "fName", "lim");
 
     private final String notation;
     private int at;
@@ -30,7 +29,9 @@ final class Formulas {
             if (part.isEmpty()) {
                 break;
             }
-            xml.append("<m:" + part + ">").append(PARTS.contains(part) ? content() : properties()).append("</m:" + part + ">");
+            xml.append("<m:" + part + ">")
+                    .append(PARTS.contains(part) ? content() : properties())
+                    .append("</m:" + part + ">");
         }
         return xml.append("</m:" + name + ">").toString();
     }

@@ -25,7 +25,10 @@ class OfficeMathTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "::", textBlock = """
+    @CsvSource(
+            delimiterString = "::",
+            textBlock =
+                    """
             sSup e{x} sup{2}                                                          :: x^2
             sSup e{x} sup{n+1}                                                        :: x^{n+1}
             sSub e{ab} sub{i}                                                         :: {ab}_i
@@ -69,8 +72,8 @@ class OfficeMathTest {
     void leavesNoMarkupInAFormula() throws Exception {
         String tex = OfficeMath.tex(math("<m:r><m:t>$[x](http://a.test) &lt;b&gt; `c` {d} \\e *f*</m:t></m:r>"));
 
-        String written = BlockMarkdown.of(List.of(new Block.Paragraph(
-                new RichText(List.of(Span.plain("so "), new Span(tex, Span.Style.MATH, null))))));
+        String written = BlockMarkdown.of(List.of(
+                new Block.Paragraph(new RichText(List.of(Span.plain("so "), new Span(tex, Span.Style.MATH, null))))));
 
         assertThat(written)
                 .isEqualTo("so $\\$[x]{}(http://a.test) \\lt b\\gt  'c' \\{d\\} \\backslash e \\ast f\\ast $");
@@ -78,9 +81,10 @@ class OfficeMathTest {
 
     @Test
     void readsMathMl() throws Exception {
-        String math = "<math><semantics><mrow><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup><mo>+</mo><mfrac><mn>1</mn><msqrt><mi>y</mi></msqrt></mfrac>"
-                + "<mo>+</mo><munderover><mo>∑</mo><mi>k</mi><mi>n</mi></munderover><mroot><mi>k</mi><mn>3</mn></mroot><mover><mi>v</mi><mo>→</mo></mover>"
-                + "<mfenced><mi>a</mi><mi>b</mi></mfenced><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr></mtable><mi>sin</mi><mi>z</mi></mrow><annotation>gone</annotation></semantics></math>";
+        String math =
+                "<math><semantics><mrow><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup><mo>+</mo><mfrac><mn>1</mn><msqrt><mi>y</mi></msqrt></mfrac>"
+                        + "<mo>+</mo><munderover><mo>∑</mo><mi>k</mi><mi>n</mi></munderover><mroot><mi>k</mi><mn>3</mn></mroot><mover><mi>v</mi><mo>→</mo></mover>"
+                        + "<mfenced><mi>a</mi><mi>b</mi></mfenced><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr></mtable><mi>sin</mi><mi>z</mi></mrow><annotation>gone</annotation></semantics></math>";
 
         assertThat(MathMl.tex(tree(math)))
                 .isEqualTo(
@@ -88,7 +92,8 @@ class OfficeMathTest {
     }
 
     private XmlElement math(String content) throws Exception {
-        return tree("<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">" + content + "</m:oMath>");
+        return tree("<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">" + content
+                + "</m:oMath>");
     }
 
     private XmlElement tree(String xml) throws Exception {

@@ -68,11 +68,14 @@ class WordDocumentTest {
     @Test
     void readsATextBoxOnceWhateverItsAlternatives() throws Exception {
         String box = "<w:txbxContent>" + paragraph("", "in a box") + "</w:txbxContent>";
-        String body = "<w:p><w:r><w:t>Beside</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic><a:graphicData>"
-                + "<wps:wsp><wps:txbx>" + box + "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
-                + "<mc:Fallback><w:pict><v:shape><v:textbox>" + box + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
-                + "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + paragraph("", "an old box")
-                + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
+        String body =
+                "<w:p><w:r><w:t>Beside</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic><a:graphicData>"
+                        + "<wps:wsp><wps:txbx>" + box
+                        + "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+                        + "<mc:Fallback><w:pict><v:shape><v:textbox>" + box
+                        + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+                        + "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + paragraph("", "an old box")
+                        + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
 
         assertThat(markdown(PackageFile.word(body))).isEqualTo("Beside\n\nin a box\n\nan old box");
     }
@@ -91,7 +94,8 @@ class WordDocumentTest {
 
     @Test
     void keepsTheAddressesOfFieldsWithoutTheirInstructions() throws Exception {
-        String body = "<w:p>" + mark("begin") + "<w:r><w:instrText>HYPER</w:instrText></w:r><w:r><w:instrText>LINK \"https://conf.test/a?b=1&amp;c=(2)\" \\l \"part\"</w:instrText></w:r>"
+        String body = "<w:p>" + mark("begin")
+                + "<w:r><w:instrText>HYPER</w:instrText></w:r><w:r><w:instrText>LINK \"https://conf.test/a?b=1&amp;c=(2)\" \\l \"part\"</w:instrText></w:r>"
                 + mark("separate") + "<w:r><w:t>field</w:t></w:r>" + mark("end")
                 + "<w:r><w:t xml:space=\"preserve\"> and </w:t></w:r><w:fldSimple w:instr=\" HYPERLINK &quot;https://conf.test/simple&quot; \"><w:r><w:t>simple</w:t></w:r></w:fldSimple>"
                 + "<w:r><w:t xml:space=\"preserve\"> and </w:t></w:r><w:hyperlink r:id=\"web\"><w:r><w:t>link</w:t></w:r></w:hyperlink>"
@@ -117,17 +121,30 @@ class WordDocumentTest {
         OfficeText text = read(PackageFile.word(body));
 
         assertThat(BlockMarkdown.of(text.blocks())).isEqualTo("→α 10⁹ H₂O, the 1st, x^k");
-        assertThat(text.warnings())
-                .containsExactly("One symbol of a font that is not known is left out: “Webdings”.");
+        assertThat(text.warnings()).containsExactly("One symbol of a font that is not known is left out: “Webdings”.");
     }
 
     @Test
     void readsFootnotesAndEndnotesAndCountsComments() throws Exception {
         PackageFile word = PackageFile.word(
                         "<w:p><w:r><w:t>Claim</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r></w:p>")
-                .with("f", "footnotes", "word/footnotes.xml", "<w:footnotes><w:footnote w:id=\"2\">" + paragraph("", "at the foot") + "</w:footnote></w:footnotes>")
-                .with("e", "endnotes", "word/endnotes.xml", "<w:endnotes><w:endnote w:id=\"2\">" + paragraph("", "at the end") + "</w:endnote></w:endnotes>")
-                .with("c", "comments", "word/comments.xml", "<w:comments><w:comment w:id=\"1\">" + paragraph("", "really?") + "</w:comment></w:comments>");
+                .with(
+                        "f",
+                        "footnotes",
+                        "word/footnotes.xml",
+                        "<w:footnotes><w:footnote w:id=\"2\">" + paragraph("", "at the foot")
+                                + "</w:footnote></w:footnotes>")
+                .with(
+                        "e",
+                        "endnotes",
+                        "word/endnotes.xml",
+                        "<w:endnotes><w:endnote w:id=\"2\">" + paragraph("", "at the end")
+                                + "</w:endnote></w:endnotes>")
+                .with(
+                        "c",
+                        "comments",
+                        "word/comments.xml",
+                        "<w:comments><w:comment w:id=\"1\">" + paragraph("", "really?") + "</w:comment></w:comments>");
 
         OfficeText text = read(word);
 
@@ -138,10 +155,11 @@ class WordDocumentTest {
 
     @Test
     void writesFormulasAsTeX() throws Exception {
-        String formula = "<m:oMath><m:r><m:t>y=</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>x</m:t></m:r></m:den></m:f></m:oMath>";
+        String formula =
+                "<m:oMath><m:r><m:t>y=</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>x</m:t></m:r></m:den></m:f></m:oMath>";
 
-        assertThat(markdown(PackageFile.word("<w:p><w:r><w:t xml:space=\"preserve\">so </w:t></w:r>" + formula + "</w:p><w:p><m:oMathPara>" + formula
-                        + "</m:oMathPara></w:p>")))
+        assertThat(markdown(PackageFile.word("<w:p><w:r><w:t xml:space=\"preserve\">so </w:t></w:r>" + formula
+                        + "</w:p><w:p><m:oMathPara>" + formula + "</m:oMathPara></w:p>")))
                 .isEqualTo("so $y=\\frac{1}{x}$\n\n$$y=\\frac{1}{x}$$");
     }
 
@@ -181,9 +199,11 @@ class WordDocumentTest {
 
     @Test
     void keepsPicturesOfTableCells() throws Exception {
-        String picture = "<w:drawing><wp:inline><wp:docPr id=\"1\" name=\"p\" descr=\"An orange\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"i\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>";
-        String body = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" + paragraph("", "both") + "</w:tc></w:tr><w:tr><w:tc>"
-                + paragraph("", "left") + "</w:tc><w:tc><w:p><w:r>" + picture + "</w:r></w:p></w:tc></w:tr></w:tbl>";
+        String picture =
+                "<w:drawing><wp:inline><wp:docPr id=\"1\" name=\"p\" descr=\"An orange\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"i\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>";
+        String body = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" + paragraph("", "both")
+                + "</w:tc></w:tr><w:tr><w:tc>" + paragraph("", "left") + "</w:tc><w:tc><w:p><w:r>" + picture
+                + "</w:r></w:p></w:tc></w:tr></w:tbl>";
 
         assertThat(markdown(PackageFile.word(body)
                         .related("word/document.xml", "i", "image", "word/media/a.png")
@@ -193,27 +213,33 @@ class WordDocumentTest {
 
     @Test
     void readsTheStrictDialect() throws Exception {
-        PackageFile strict = withLists(styled("Number", "three") + "<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>"
-                        + "<w:p><w:hyperlink r:id=\"web\"><w:r><w:t>link</w:t></w:r></w:hyperlink></w:p>" + drawing("<c:chart r:id=\"c1\"/>"))
+        PackageFile strict = withLists(
+                        styled("Number", "three") + "<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>"
+                                + "<w:p><w:hyperlink r:id=\"web\"><w:r><w:t>link</w:t></w:r></w:hyperlink></w:p>"
+                                + drawing("<c:chart r:id=\"c1\"/>"))
                 .with("c1", "chart", "word/charts/chart1.xml", Charts.bars())
                 .linked("web", "hyperlink", "https://conf.test/web")
                 .strict();
 
         assertThat(markdown(strict))
-                .startsWith("3. three\n\n$$x$$\n\n[link](https://conf.test/web)\n\n**Builds by quarter (thousands)**\n\n| Quarter |");
+                .startsWith(
+                        "3. three\n\n$$x$$\n\n[link](https://conf.test/web)\n\n**Builds by quarter (thousands)**\n\n| Quarter |");
     }
 
     @Test
     void leavesOutATableOfContents() throws Exception {
-        String body = "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>"
-                + paragraph("", "Contents 1") + "</w:sdtContent></w:sdt><w:sdt><w:sdtContent>" + paragraph("", "in a control") + "</w:sdtContent></w:sdt>";
+        String body =
+                "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>"
+                        + paragraph("", "Contents 1") + "</w:sdtContent></w:sdt><w:sdt><w:sdtContent>"
+                        + paragraph("", "in a control") + "</w:sdtContent></w:sdt>";
 
         assertThat(markdown(PackageFile.word(body))).isEqualTo("in a control");
     }
 
     @Test
     void refusesContentNestedDeeperThanAnyDocument() throws Exception {
-        byte[] nested = PackageFile.word("<w:ins>".repeat(400) + "</w:ins>".repeat(400)).bytes();
+        byte[] nested =
+                PackageFile.word("<w:ins>".repeat(400) + "</w:ins>".repeat(400)).bytes();
 
         assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> read(nested))

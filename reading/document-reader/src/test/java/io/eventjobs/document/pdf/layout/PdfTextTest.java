@@ -166,7 +166,11 @@ class PdfTextTest {
 
     @Test
     void readsBulletsOfSymbolFonts() throws IOException {
-        DrawnPdf pdf = DrawnPdf.slides().page().in(PLAIN, 36).text(60, 80, "What we do").in(PLAIN, 18);
+        DrawnPdf pdf = DrawnPdf.slides()
+                .page()
+                .in(PLAIN, 36)
+                .text(60, 80, "What we do")
+                .in(PLAIN, 18);
         int[] codes = {0xd8, 0xa7, 0x76, 0xf0fc};
         for (int i = 0; i < codes.length; i++) {
             pdf.symbol("Wingdings-Regular", codes[i], 60, 180 + 40 * i).text(90, 180 + 40 * i, "point " + i);
@@ -205,7 +209,11 @@ class PdfTextTest {
 
     @Test
     void readsUprightTextBesideMoreSidewaysText() throws IOException {
-        DrawnPdf pdf = DrawnPdf.slides().page().in(PLAIN, 30).text(200, 100, "A title that is upright").in(PLAIN, 12);
+        DrawnPdf pdf = DrawnPdf.slides()
+                .page()
+                .in(PLAIN, 30)
+                .text(200, 100, "A title that is upright")
+                .in(PLAIN, 12);
         for (int i = 0; i < 6; i++) {
             pdf.sideways(60 + 15 * i, 500, "a long label along the edge of the slide, number " + i);
         }
