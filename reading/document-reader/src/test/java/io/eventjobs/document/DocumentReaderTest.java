@@ -121,30 +121,6 @@ class DocumentReaderTest {
     }
 
     @Test
-    void namesTheFormatOfAnImageThatIsNotDrawn() throws Exception {
-        assertThat(render(Pdfs.withImage(10, 10, "JPXDecode", new byte[9])).warnings())
-                .containsExactly(
-                        "Slides without an image: 1; the first of them holds an image in JPEG2000, which only poppler draws.");
-    }
-
-    @Test
-    void drawsAScanInJbig2AndSaysThatItHasNoText() throws Exception {
-        DocumentContent scan = render(Pdfs.withJbig2(200, 100));
-
-        assertThat(isBlank(image(scan, 0))).isFalse();
-        assertThat(scan.warnings())
-                .containsExactly("The page is an image without text, as in a scan: what it says can only be seen.");
-    }
-
-    @Test
-    void drawsNoJbig2ThatDeclaresMorePixelsThanAnyScreenHas() throws Exception {
-        assertThat(render(Pdfs.withJbig2(30_000, 30_000)).warnings())
-                .singleElement()
-                .asString()
-                .contains("holds an image of too many pixels");
-    }
-
-    @Test
     void createsAThumbnailOfEachImage() throws Exception {
         DocumentContent deck = render(Pdfs.slides("words"));
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ImageLimits {
     private static final long MAX_PIXELS = 40_000_000;
     private static final int MAX_HEADER_BYTES = 1 << 20;
+    /** Names under which ImageIO may have a decoder. */
+    private static final Map<COSName, String> FORMATS =
+            Map.of(COSName.JPX_DECODE, "JPEG2000", COSName.JBIG2_DECODE, "JBIG2");
 
     /** Of JBIG2: the shortest header of a segment before its data, the size in these, and types of segments. */
     private static final int SEGMENT_BYTES = 6;
@@ -59,16 +64,30 @@ final class ImageLimits {
         if (isJbig2 && pixelsOfJbig2(image) > MAX_PIXELS) {
             throw new BrokenFileException("holds an image of too many pixels");
         }
-        requireReader(image, COSName.JPX_DECODE, "JPEG2000");
-        requireReader(image, COSName.JBIG2_DECODE, "JBIG2");
     }
 
-    /** Without an image reader the page would be drawn without the image, leaving nothing of a scanned page. */
-    private static void requireReader(PDImageXObject image, COSName filter, String format) throws BrokenFileException {
-        if (image.getStream().getFilters().contains(filter)
-                && !ImageIO.getImageReadersByFormatName(format).hasNext()) {
-            throw new BrokenFileException("holds an image in " + format + ", which only poppler draws");
+    /** The format of an image, or of its mask, that this process cannot decode. */
+    static Optional<String> undecodable(PDImage image) throws IOException {
+        if (!(image instanceof PDImageXObject object)) {
+            return Optional.empty();
         }
+        return undecodable(object).or(() -> {
+            try {
+                PDImageXObject mask = object.getSoftMask() == null ? object.getMask() : object.getSoftMask();
+                return mask == null ? Optional.empty() : undecodable(mask);
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<String> undecodable(PDImageXObject image) {
+        List<COSName> filters = image.getStream().getFilters();
+        return FORMATS.entrySet().stream()
+                .filter(format -> filters.contains(format.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(format -> !ImageIO.getImageReadersByFormatName(format).hasNext())
+                .findFirst();
     }
 
     /** The pixel count in the frame header; 0 if there is none near the start. */
