@@ -13,11 +13,14 @@ import io.eventjobs.document.office.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The text of a PowerPoint shape: paragraphs, lists, code, formulas. Not thread-safe. */
 final class ShapeText {
     private static final int MAX_LEVEL = 8;
+    /** In thousandths of a percent, or in percent. */
+    private static final Pattern RAISED = Pattern.compile("^[1-9]");
 
     private final SlideLinks links;
     private final Losses losses;
@@ -136,8 +139,10 @@ final class ShapeText {
                 .map(font -> font.attribute("typeface"))
                 .orElse(inherited);
         String text = symbols(run.first("a:t").map(XmlElement::text).orElse(""), properties, own);
-        int baseline = properties.number("baseline", 0);
-        String shown = baseline > 0 ? Script.raised(text, before) : baseline < 0 ? Script.lowered(text) : text;
+        String baseline = properties.attribute("baseline");
+        String shown = baseline.startsWith("-")
+                ? Script.lowered(text)
+                : RAISED.matcher(baseline).find() ? Script.raised(text, before) : text;
         String address = links.of(properties);
         String target = address.isEmpty() ? whole : address;
         return new Span(shown, spanStyle(properties, own), target.isEmpty() ? null : target);

@@ -127,7 +127,7 @@ final class FragmentBuilder {
             float gap = glyph.x() - right;
             boolean isLevel = Math.abs(glyph.y() - main.y()) < 0.5f * size;
             float widest = isCode(glyph) ? MAX_CODE_SPACES * 0.6f : MAX_SPACE_WIDTH;
-            return isLevel && gap > -0.6f * size && gap < widest * size;
+            return isLevel && gap > -0.6f * size && gap < widest * size || Scripts.belongs(glyph, main, gap);
         }
 
         void add(Glyph glyph) {

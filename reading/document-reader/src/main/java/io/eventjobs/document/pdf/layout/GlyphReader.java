@@ -31,6 +31,8 @@ final class GlyphReader extends PDFTextStripper {
     private static final int FEW_GLYPHS = 20;
     /** So many in a direction are a text of its own. */
     private static final int MANY_GLYPHS = 60;
+    /** So few are a number of the page. */
+    private static final int FEWEST_GLYPHS = 5;
     /** The height of the middle of small letters, relative to the font size. */
     private static final float MIDDLE = 0.25f;
     /** Slope above which text is slanted; skewed scans have less. */
@@ -89,7 +91,7 @@ final class GlyphReader extends PDFTextStripper {
     /** The direction in which the displayed page is read; another one only if next to nothing is written in that. */
     private int mainDirection() {
         int along = glyphs.getOrDefault(upright, List.of()).size();
-        if (along >= MANY_GLYPHS || along * 4 >= count) {
+        if (along >= MANY_GLYPHS || along >= FEWEST_GLYPHS && along * 20 >= count) {
             return upright;
         }
         return glyphs.entrySet().stream()

@@ -8,6 +8,11 @@ final class Scripts {
     private static final float SMALLER = 0.85f;
     private static final float RAISED = 0.15f;
     private static final float LOWERED = 0.06f;
+    /** Of text of the same size. */
+    private static final float FAR = 0.28f;
+
+    private static final float FARTHEST = 0.65f;
+    private static final Pattern NUMBER = Pattern.compile("[-+−\\d]");
     /** Words beside larger text are set smaller for other reasons. */
     private static final Pattern SHORT = Pattern.compile("[-+−=(]*\\d[\\d+\\-−=(),a-z]{0,7}|\\p{Ll}|[-+−]");
 
@@ -22,11 +27,22 @@ final class Scripts {
 
     /** @param y baseline */
     static Place place(float size, float y, float mainSize, float mainY) {
-        if (size >= SMALLER * mainSize) {
-            return Place.LEVEL;
-        }
         float up = (mainY - y) / mainSize;
-        return up > RAISED ? Place.RAISED : up < -LOWERED ? Place.LOWERED : Place.LEVEL;
+        boolean isSmaller = size < SMALLER * mainSize;
+        if (up > (isSmaller ? RAISED : FAR)) {
+            return Place.RAISED;
+        }
+        return up < -(isSmaller ? LOWERED : FAR) ? Place.LOWERED : Place.LEVEL;
+    }
+
+    /** Whether a glyph far above or below the baseline still belongs to the line: it touches the text before it, and is a number. */
+    static boolean belongs(Glyph glyph, Glyph main, float gap) {
+        float size = main.size();
+        return Math.abs(glyph.y() - main.y()) < FARTHEST * size
+                && glyph.size() <= size
+                && gap > -0.15f * size
+                && gap < 0.2f * size
+                && NUMBER.matcher(glyph.text()).matches();
     }
 
     /** @param before the text before it on the line */

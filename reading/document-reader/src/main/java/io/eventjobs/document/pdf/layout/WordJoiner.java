@@ -31,7 +31,11 @@ final class WordJoiner {
             "self", "well", "high", "low", "long", "short", "real", "open", "large", "small", "full", "cross", "peer",
             "first", "second", "third", "two", "three", "four");
 
-    private static final Pattern ENDING = Pattern.compile("\\p{L}{1,3}|ness|ities|light.*|over|ments?|itud.*");
+    private static final Pattern ENDING = Pattern.compile(
+            "e[rdns]?s?|est|ly|ing|ity|ism|ist|i[sz]ed?|al|ie[sd]|age|ive|ish|ness|ities|light.*|over|ments?|itud.*|cut");
+
+    private static final Pattern TENS = Pattern.compile("twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety");
+    private static final Pattern ONES = Pattern.compile("one|two|three|four|five|six|seven|eight|nine");
 
     private final Set<String> words = new HashSet<>();
 
@@ -69,7 +73,8 @@ final class WordJoiner {
         Matcher end = END.matcher(tail(last.text()));
         Matcher start = START.matcher(after.getFirst().text());
         if (end.find() && start.find() && isOneToken(end, start.group(1))) {
-            boolean isOneWord = isOneWord(end.group(1), end.group(2), start.group(1));
+            boolean isOneWord = !startsCompound(after.getFirst().text(), start.group(1))
+                    && isOneWord(end.group(1), end.group(2), start.group(1));
             String text = isOneWord ? last.text().substring(0, last.text().length() - 1) : last.text();
             joined.add(new Span(text, last.style(), last.address()));
         } else {
@@ -97,6 +102,8 @@ final class WordJoiner {
         boolean areCapitals = isCapital(start) && isCapital(end);
         if (words.contains(first + "-" + second)
                 || endsInDigit(start)
+                || start.length() == 1
+                || TENS.matcher(first).matches() && ONES.matcher(second).matches()
                 || !Character.isLowerCase(end.codePointAt(0)) && !areCapitals
                 || prefix.contains("/")
                 || prefix.contains("@")
@@ -110,6 +117,11 @@ final class WordJoiner {
         boolean arePair = COMPOUNDING.contains(first) && !ENDING.matcher(second).matches();
         boolean areWords = first.length() > 3 && second.length() > 3 && words.contains(first) && words.contains(second);
         return !isCompound && !arePair && !areWords;
+    }
+
+    /** As in {@code to-day} after {@code day-}. */
+    private static boolean startsCompound(String text, String start) {
+        return text.startsWith("-", start.length()) && FUNCTIONS.contains(start.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isCapital(String word) {

@@ -58,7 +58,12 @@ class PdfGlyphsTest {
                 "contained team, see https://conf.test/some-",
                 "path and the pages 17–",
                 "19 of INFOR-",
-                "MATION.");
+                "MATION. It is up-",
+                "to-date on all twenty-",
+                "one high-",
+                "end machines, and e-",
+                "mail is highly wel-",
+                "come.");
 
         assertThat(slide(pdf))
                 .contains(
@@ -67,7 +72,7 @@ class PdfGlyphsTest {
                         "what is broken. The rules of 2020-2021 were",
                         "a well-established and self-contained team",
                         "https://conf.test/some-path and",
-                        "17–19 of INFORMATION.");
+                        "17–19 of INFORMATION. It is up-to-date on all twenty-one high-end machines, and e-mail is highly welcome.");
     }
 
     @Test
@@ -111,6 +116,16 @@ class PdfGlyphsTest {
 
         assertThat(slide(pdf))
                 .contains("We have 10⁹ rows and H₂O", "as shown before³", "³ Example et al.", "Version 2 beta 3");
+    }
+
+    @Test
+    void writesDigitsRaisedByHalfALineAsSuch() throws IOException {
+        DrawnPdf pdf = DrawnPdf.slides()
+                .page()
+                .in(PLAIN, 20)
+                .written(60, 200, "We have 10", 10, "9", 0, " rows of H", -10, "2", 0, "O");
+
+        assertThat(slide(pdf)).contains("We have 10⁹ rows of H₂O");
     }
 
     @Test
