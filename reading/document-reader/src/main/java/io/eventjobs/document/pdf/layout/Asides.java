@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What stands beside the text of a page: sideways text and links without text, each once in a document. Not thread-safe. */
+/** What stands beside the text of a page: sideways text, boxes upon it, links without text. Not thread-safe. */
 final class Asides {
     private static final TextFragment.Area NOWHERE = new TextFragment.Area(0, 0, 0, 0);
 
@@ -33,13 +33,18 @@ final class Asides {
                 }
             }
         }
+        for (String box : page.aside().boxes()) {
+            blocks.add(paragraph(Span.plain(box)));
+        }
         for (String address : page.aside().links()) {
             if (LinkTarget.address(address) != null && seen.add(address)) {
-                Span link = new Span(address, Span.Style.PLAIN, address);
-                blocks.add(
-                        new LayoutBlock(new Block.Paragraph(new RichText(List.of(link))), 0, false, NOWHERE).aside());
+                blocks.add(paragraph(new Span(address, Span.Style.PLAIN, address)));
             }
         }
         return blocks;
+    }
+
+    private static LayoutBlock paragraph(Span span) {
+        return new LayoutBlock(new Block.Paragraph(new RichText(List.of(span))), 0, false, NOWHERE).aside();
     }
 }

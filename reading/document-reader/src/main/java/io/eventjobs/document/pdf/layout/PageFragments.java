@@ -25,7 +25,7 @@ public record PageFragments(
     private static final int MAX_FRAGMENTS = 4_000;
 
     public static final PageFragments NONE =
-            new PageFragments(1, 1, List.of(), new Aside(List.of(), List.of()), false, false, false);
+            new PageFragments(1, 1, List.of(), new Aside(List.of(), List.of(), List.of()), false, false, false);
 
     public PageFragments {
         fragments = List.copyOf(fragments);
@@ -41,7 +41,7 @@ public record PageFragments(
                 Math.max(1, glyphs.width()),
                 Math.max(1, glyphs.height()),
                 fragments.subList(0, Math.min(MAX_FRAGMENTS, fragments.size())),
-                new Aside(sideways(glyphs), links.bare()),
+                new Aside(sideways(glyphs), PageBoxes.on(document.getPage(number - 1)), links.bare()),
                 isTruncated,
                 glyphs.isUnmapped(),
                 fragments.isEmpty() && glyphs.sideways().isEmpty() && PageImages.areOn(document.getPage(number - 1)));
@@ -58,11 +58,13 @@ public record PageFragments(
      * What a page says beside its text.
      *
      * @param sideways text in other directions, one list for each
+     * @param boxes texts that lie upon the page
      * @param links addresses that no text of the page links to
      */
-    public record Aside(List<List<TextFragment>> sideways, List<String> links) {
+    public record Aside(List<List<TextFragment>> sideways, List<String> boxes, List<String> links) {
         public Aside {
             sideways = List.copyOf(sideways);
+            boxes = List.copyOf(boxes);
             links = List.copyOf(links);
         }
     }

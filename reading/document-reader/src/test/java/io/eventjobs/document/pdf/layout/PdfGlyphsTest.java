@@ -32,6 +32,13 @@ class PdfGlyphsTest {
     }
 
     @Test
+    void keepsTextOfBoxesUponThePage() throws IOException {
+        DrawnPdf pdf = DrawnPdf.slides().page().text(60, 200, "drawn").box("laid upon it");
+
+        assertThat(slide(pdf)).contains("drawn").contains("laid upon it");
+    }
+
+    @Test
     void keepsLinksOfTurnedPages() throws IOException {
         DrawnPdf pdf = DrawnPdf.slides()
                 .page()
