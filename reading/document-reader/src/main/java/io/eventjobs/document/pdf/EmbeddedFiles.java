@@ -19,6 +19,7 @@ final class EmbeddedFiles {
     private static final int MAX_NAMES = 10;
     private static final int MAX_DEPTH = 10;
     private static final int MAX_PAGES = 500;
+    private static final int MAX_ANNOTATIONS = 50_000;
 
     private static final Map<String, String> MEDIA = Map.of(
             "RichMedia", "a film", "Movie", "a film", "Screen", "a film", "Sound", "a sound", "3D", "a model in three dimensions");
@@ -32,8 +33,11 @@ final class EmbeddedFiles {
         if (dictionary != null) {
             add(dictionary.getEmbeddedFiles(), names, 0);
         }
-        for (int page = 0; page < Math.min(MAX_PAGES, document.getNumberOfPages()); page++) {
-            for (PDAnnotation annotation : document.getPage(page).getAnnotations()) {
+        int left = MAX_ANNOTATIONS;
+        for (int page = 0; page < Math.min(MAX_PAGES, document.getNumberOfPages()) && left > 0; page++) {
+            List<PDAnnotation> annotations = document.getPage(page).getAnnotations();
+            left -= annotations.size();
+            for (PDAnnotation annotation : annotations) {
                 if (names.size() < MAX_NAMES) {
                     name(annotation)
                             .filter(name -> !names.contains(name))

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** Writes a chart as a table of values: a row for each category, a column for each series. Pure. */
 public final class ChartBlocks {
+    /** More than anybody can tell apart; the rest is left out with a remark. */
+    static final int MAX_SERIES = 100;
+
     private ChartBlocks() {}
 
     /**
@@ -34,6 +37,9 @@ public final class ChartBlocks {
             tables.computeIfAbsent(whole.categories(), any -> new ArrayList<>()).add(whole);
         }
         tables.forEach((categories, columns) -> blocks.add(table(axis, categories, columns)));
+        if (series.size() == MAX_SERIES) {
+            blocks.add(new Block.Paragraph(RichText.of("(at most " + MAX_SERIES + " series)")));
+        }
         return blocks;
     }
 

@@ -1,5 +1,6 @@
 package io.eventjobs.document.office.drawing;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -11,6 +12,9 @@ import java.util.SortedMap;
  * @param values by index; may have gaps
  */
 record ChartData(String name, SortedMap<Integer, String> categories, SortedMap<Integer, String> values) {
+    static final ChartData NONE =
+            new ChartData("", Collections.emptySortedMap(), Collections.emptySortedMap());
+
     boolean isEmpty() {
         return values.isEmpty();
     }

@@ -41,7 +41,7 @@ public final class ChartReader {
         List<ChartData> series = new ArrayList<>();
         for (XmlElement plot : plots) {
             for (XmlElement each : plot.children("c:ser")) {
-                ChartData data = series(each, workbook);
+                ChartData data = series.size() == ChartBlocks.MAX_SERIES ? ChartData.NONE : series(each, workbook);
                 if (!data.isEmpty()) {
                     series.add(data);
                 }

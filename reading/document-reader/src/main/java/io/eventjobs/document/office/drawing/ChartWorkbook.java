@@ -75,7 +75,7 @@ final class ChartWorkbook {
         try (InputStream in = parts.open(within.get())) {
             byte[] bytes = in.readNBytes((int) MAX_BYTES);
             Files.write(file, bytes);
-            try (OfficePackage workbook = OfficePackage.open(file)) {
+            try (OfficePackage workbook = parts.openWithin(file)) {
                 read(workbook);
             }
         } catch (BrokenFileException e) {

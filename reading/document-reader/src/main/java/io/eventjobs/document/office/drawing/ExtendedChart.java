@@ -21,7 +21,7 @@ final class ExtendedChart {
         space.first("cx:chartData")
                 .ifPresent(all -> all.children("cx:data").forEach(each -> data.put(each.attribute("id"), each)));
         List<ChartData> series = new ArrayList<>();
-        space.descendants("cx:series").forEach(each -> {
+        space.descendants("cx:series").limit(ChartBlocks.MAX_SERIES).forEach(each -> {
             XmlElement own = data.get(each.value("cx:dataId"));
             if (own != null) {
                 String name = each.first("cx:tx", "cx:txData", "cx:v")

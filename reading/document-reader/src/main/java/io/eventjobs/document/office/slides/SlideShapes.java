@@ -207,7 +207,7 @@ final class SlideShapes {
             List<RichText> cells = new ArrayList<>();
             for (XmlElement cell : row.children("a:tc")) {
                 XmlElement body = cell.first("a:txBody").orElse(XmlElement.empty("a:txBody"));
-                cells.add(texts.line(body, new TextStyle(body.children("a:lstStyle")), ""));
+                cells.add(texts.line(body, SlideStyles.OfSlide.own(body), ""));
             }
             rows.add(cells);
         }

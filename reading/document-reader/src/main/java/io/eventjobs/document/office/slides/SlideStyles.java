@@ -13,12 +13,14 @@ import java.util.Optional;
 /** The styles of texts, which a slide inherits from its layout, its master and the presentation. Not thread-safe. */
 final class SlideStyles {
     private final OfficePackage parts;
-    private final List<XmlElement> defaults;
-    private final Map<String, XmlElement> shared = new HashMap<>();
+    private final List<LevelStyles> defaults;
+    private final Map<String, Shared> shared = new HashMap<>();
 
     SlideStyles(OfficePackage parts, XmlElement presentation) {
         this.parts = parts;
-        this.defaults = presentation.children("p:defaultTextStyle");
+        this.defaults = presentation.children("p:defaultTextStyle").stream()
+                .map(LevelStyles::new)
+                .toList();
     }
 
     OfSlide of(String slide) throws BrokenFileException, IOException {
@@ -33,53 +35,82 @@ final class SlideStyles {
     }
 
     /** Layouts and masters serve many slides, and are read once. */
-    private XmlElement shared(Optional<String> part) throws BrokenFileException, IOException {
+    private Shared shared(Optional<String> part) throws BrokenFileException, IOException {
         if (part.isEmpty()) {
-            return XmlElement.empty("p:none");
+            return Shared.NONE;
         }
-        XmlElement known = shared.get(part.get());
+        Shared known = shared.get(part.get());
         if (known == null) {
-            known = parts.read(part.get()).orElse(XmlElement.empty("p:none"));
+            known = Shared.of(parts.read(part.get()).orElse(XmlElement.empty("p:none")));
             shared.put(part.get(), known);
         }
         return known;
     }
 
+    /**
+     * What a layout or master gives to slides.
+     *
+     * @param styles of its placeholders
+     * @param kinds styles of a master by the kind of text
+     */
+    private record Shared(List<Inherited> styles, Map<String, LevelStyles> kinds) {
+        private static final int MAX_PLACEHOLDERS = 200;
+        static final Shared NONE = new Shared(List.of(), Map.of());
+
+        static Shared of(XmlElement root) {
+            List<Inherited> styles = root.descendants("p:sp")
+                    .map(shape -> new Inherited(
+                            Placeholder.of(shape),
+                            shape.first("p:txBody", "a:lstStyle").map(LevelStyles::new)))
+                    .filter(each -> !each.place.isNone())
+                    .limit(MAX_PLACEHOLDERS)
+                    .toList();
+            Map<String, LevelStyles> kinds = new HashMap<>();
+            root.first("p:txStyles").ifPresent(all -> all.children()
+                    .forEach(kind -> kinds.put(kind.name(), new LevelStyles(kind))));
+            return new Shared(styles, kinds);
+        }
+    }
+
+    /** A placeholder with its styles. */
+    private record Inherited(Placeholder place, Optional<LevelStyles> list) {}
+
     /** The styles that the shapes of one slide inherit. */
     static final class OfSlide {
-        private final List<XmlElement> layout;
-        private final List<XmlElement> master;
-        private final XmlElement masterStyles;
-        private final List<XmlElement> defaults;
+        private final Shared layout;
+        private final Shared master;
+        private final List<LevelStyles> defaults;
 
-        OfSlide(XmlElement layout, XmlElement master, List<XmlElement> defaults) {
-            this.layout = layout.descendants("p:sp").toList();
-            this.master = master.descendants("p:sp").toList();
-            this.masterStyles = master.first("p:txStyles").orElse(XmlElement.empty("p:txStyles"));
+        private OfSlide(Shared layout, Shared master, List<LevelStyles> defaults) {
+            this.layout = layout;
+            this.master = master;
             this.defaults = defaults;
         }
 
         /** @param body the text of the shape */
         TextStyle of(XmlElement body, Placeholder place) {
-            List<XmlElement> lists = new ArrayList<>(body.children("a:lstStyle"));
+            List<LevelStyles> lists = new ArrayList<>(own(body).lists());
             if (!place.isNone()) {
-                layout.stream()
-                        .filter(shape -> place.inherits(Placeholder.of(shape)))
+                layout.styles.stream()
+                        .filter(each -> place.inherits(each.place))
                         .findFirst()
-                        .ifPresent(shape -> addList(lists, shape));
-                master.stream()
-                        .filter(shape -> place.isOfKind(Placeholder.of(shape)))
+                        .flatMap(Inherited::list)
+                        .ifPresent(lists::add);
+                master.styles.stream()
+                        .filter(each -> place.isOfKind(each.place))
                         .findFirst()
-                        .ifPresent(shape -> addList(lists, shape));
+                        .flatMap(Inherited::list)
+                        .ifPresent(lists::add);
             }
             String kind = place.isTitle() ? "p:titleStyle" : place.isBody() ? "p:bodyStyle" : "p:otherStyle";
-            lists.addAll(masterStyles.children(kind));
+            Optional.ofNullable(master.kinds.get(kind)).ifPresent(lists::add);
             lists.addAll(place.isNone() ? defaults : List.of());
             return new TextStyle(lists);
         }
 
-        private static void addList(List<XmlElement> lists, XmlElement shape) {
-            shape.first("p:txBody", "a:lstStyle").ifPresent(lists::add);
+        /** The styles that a text itself lists, as in the cell of a table. */
+        static TextStyle own(XmlElement body) {
+            return new TextStyle(body.first("a:lstStyle").map(LevelStyles::new).stream().toList());
         }
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The styles that apply to the paragraphs of a shape.
  *
- * @param lists of styles by level, the nearest first
+ * @param lists of styles, the nearest first
  */
-record TextStyle(List<XmlElement> lists) {
+record TextStyle(List<LevelStyles> lists) {
     /** How a paragraph begins: with a bullet, a number, or nothing. */
     Optional<XmlElement> bullet(XmlElement paragraph, int level) {
         for (XmlElement properties : properties(paragraph, level)) {
@@ -47,8 +47,8 @@ record TextStyle(List<XmlElement> lists) {
 
     private List<XmlElement> properties(XmlElement paragraph, int level) {
         List<XmlElement> all = new ArrayList<>(paragraph.children("a:pPr"));
-        for (XmlElement list : lists) {
-            all.addAll(list.children("a:lvl" + (level + 1) + "pPr"));
+        for (LevelStyles list : lists) {
+            list.level(level).ifPresent(all::add);
         }
         return all;
     }

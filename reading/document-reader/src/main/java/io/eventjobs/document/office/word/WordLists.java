@@ -3,6 +3,7 @@ package io.eventjobs.document.office.word;
 import io.eventjobs.document.office.xml.XmlElement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * ({@code w:abstractNum}); uses of one definition count on, unless a use starts anew. Not thread-safe.
  */
 final class WordLists {
-    private static final int LEVELS = 9;
     private static final int MAX_LINKS = 5;
 
     private final WordStyles styles;
@@ -22,6 +22,8 @@ final class WordLists {
     private final Map<String, XmlElement> definitions = new HashMap<>();
     private final Map<String, Integer[]> counts = new HashMap<>();
     private final Set<String> started = new HashSet<>();
+    private final Map<String, ListUse> read = new HashMap<>();
+    private final Map<String, List<Inherited>> ofStyles = new HashMap<>();
 
     WordLists(Optional<XmlElement> root, WordStyles styles) {
         this.styles = styles;
@@ -51,100 +53,51 @@ final class WordLists {
     /** The mark of a paragraph, which is counted by this; empty if it is in no list. */
     Optional<Mark> next(XmlElement paragraph) {
         XmlElement properties = paragraph.first("w:pPr").orElse(XmlElement.empty("w:pPr"));
-        String style = properties.value("w:pStyle");
         Optional<XmlElement> own = properties.first("w:numPr");
-        String use = own.map(list -> list.value("w:numId")).orElse("");
-        int level = own.flatMap(list -> list.first("w:ilvl"))
-                .map(each -> each.number("val", 0))
-                .orElse(-1);
-        for (XmlElement each : styles.chain(style)) {
-            Optional<XmlElement> inherited = each.first("w:pPr", "w:numPr");
-            if (inherited.isPresent()) {
-                use = use.isEmpty() ? inherited.get().value("w:numId") : use;
-                level = level >= 0 ? level : levelOf(use, each.attribute("styleId"), inherited.get());
-            }
+        String id = own.map(list -> list.value("w:numId")).orElse("");
+        int level = own.flatMap(list -> list.first("w:ilvl")).map(each -> each.number("val", 0)).orElse(-1);
+        for (Inherited each : inherited(properties.value("w:pStyle"))) {
+            id = id.isEmpty() ? each.list.value("w:numId") : id;
+            level = level >= 0 ? level : use(id).levelOf(each.style, each.list);
         }
-        if (!uses.containsKey(use)) {
-            return Optional.empty();
-        }
-        return Optional.of(count(use, Math.clamp(level, 0, LEVELS - 1)));
+        ListUse use = use(id);
+        return use.isKnown() ? Optional.of(count(use, Math.clamp(level, 0, ListUse.LEVELS - 1))) : Optional.empty();
     }
 
-    /** The level that the list itself gives to a style. */
-    private int levelOf(String use, String style, XmlElement inherited) {
-        XmlElement definition = definition(use);
-        for (XmlElement level : definition.children("w:lvl")) {
-            if (level.value("w:pStyle").equals(style)) {
-                return level.number("ilvl", 0);
-            }
-        }
-        return inherited.first("w:ilvl").map(each -> each.number("val", 0)).orElse(0);
+    /** The lists that a style and those it is based on name. */
+    private List<Inherited> inherited(String style) {
+        return ofStyles.computeIfAbsent(style, id -> styles.chain(id).stream()
+                .flatMap(each -> each.first("w:pPr", "w:numPr").stream()
+                        .map(list -> new Inherited(each.attribute("styleId"), list)))
+                .toList());
     }
 
-    private Mark count(String use, int level) {
-        XmlElement definition = definition(use);
-        Integer[] count = counts.computeIfAbsent(definition.attribute("abstractNumId"), any -> new Integer[LEVELS]);
-        for (XmlElement override : uses.getOrDefault(use, definition).children("w:lvlOverride")) {
-            int which = override.number("ilvl", -1);
-            Optional<XmlElement> start = override.first("w:startOverride");
-            if (start.isPresent() && which >= 0 && which < LEVELS && started.add(use + " " + which)) {
-                count[which] = start.get().number("val", 1) - 1;
-            }
+    private Mark count(ListUse use, int level) {
+        Integer[] count = counts.computeIfAbsent(use.definition(), any -> new Integer[ListUse.LEVELS]);
+        if (started.add(use.id())) {
+            use.restart(count);
         }
         for (int above = 0; above < level; above++) {
-            count[above] = count[above] == null ? start(use, above) : count[above];
+            count[above] = count[above] == null ? use.level(above).start() : count[above];
         }
         Integer before = count[level];
-        int number = before == null ? start(use, level) : before + 1;
+        int number = before == null ? use.level(level).start() : before + 1;
         count[level] = number;
-        for (int below = level + 1; below < LEVELS; below++) {
-            String restart = level(use, below).value("w:lvlRestart");
-            boolean goesOn = restart.equals("0") || restart.matches("\\d") && Integer.parseInt(restart) <= level;
-            count[below] = goesOn ? count[below] : null;
+        for (int below = level + 1; below < ListUse.LEVELS; below++) {
+            count[below] = use.level(below).goesOnAfter(level) ? count[below] : null;
         }
-        XmlElement shown = level(use, level);
-        String format = shown.value("w:numFmt");
-        boolean isNumber = !format.equals("bullet") && !format.equals("none");
-        return new Mark(level, isNumber ? number : null, isNumber ? label(use, shown, count) : "");
+        ListUse.Level shown = use.level(level);
+        return new Mark(level, shown.isNumber() ? number : null, shown.isNumber() ? use.label(shown, count) : "");
     }
 
-    private String label(String use, XmlElement shown, Integer[] count) {
-        String text = shown.value("w:lvlText");
-        StringBuilder label = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int which = i + 1 < text.length() && c == '%' ? text.charAt(i + 1) - '1' : -1;
-            if (which >= 0 && which < LEVELS) {
-                Integer value = count[which];
-                String format =
-                        shown.isOn("w:isLgl") ? "decimal" : level(use, which).value("w:numFmt");
-                label.append(value == null ? "" : NumberFormats.written(value, format));
-                i++;
-            } else {
-                label.append(c);
-            }
+    private ListUse use(String id) {
+        ListUse known = read.get(id);
+        if (known == null) {
+            XmlElement use = uses.getOrDefault(id, XmlElement.empty("w:num"));
+            known = ListUse.of(id, use, definition(id));
+            read.put(id, known);
         }
-        return label.toString().strip();
-    }
-
-    private int start(String use, int level) {
-        return level(use, level)
-                .first("w:start")
-                .map(start -> start.number("val", 1))
-                .orElse(1);
-    }
-
-    /** A level as this use of the list has it. */
-    private XmlElement level(String use, int level) {
-        String wanted = String.valueOf(level);
-        return uses.getOrDefault(use, XmlElement.empty("w:num")).children("w:lvlOverride").stream()
-                .filter(override -> override.attribute("ilvl").equals(wanted))
-                .flatMap(override -> override.first("w:lvl").stream())
-                .findFirst()
-                .or(() -> definition(use).children("w:lvl").stream()
-                        .filter(each -> each.attribute("ilvl").equals(wanted))
-                        .findFirst())
-                .orElse(XmlElement.empty("w:lvl"));
+        return known;
     }
 
     /** The definition of a list, which may be that of a list style. */
@@ -160,14 +113,15 @@ final class WordLists {
             if (style.isEmpty()) {
                 return definition;
             }
-            next = styles.chain(style).stream()
-                    .map(each -> each.first("w:pPr", "w:numPr")
-                            .map(list -> list.value("w:numId"))
-                            .orElse(""))
+            next = inherited(style).stream()
+                    .map(each -> each.list.value("w:numId"))
                     .filter(id -> !id.isEmpty())
                     .findFirst()
                     .orElse("");
         }
         return XmlElement.empty("w:abstractNum");
     }
+
+    /** A list that a style names. */
+    private record Inherited(String style, XmlElement list) {}
 }

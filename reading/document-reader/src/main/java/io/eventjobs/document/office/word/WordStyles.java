@@ -20,6 +20,9 @@ final class WordStyles {
     private static final int MAX_DEPTH = 20;
 
     private final Map<String, XmlElement> styles = new HashMap<>();
+    private final Map<String, List<XmlElement>> chains = new HashMap<>();
+    private final Map<String, Optional<XmlElement>> ofRuns = new HashMap<>();
+    private final Map<String, Optional<XmlElement>> names = new HashMap<>();
     private String normal = "";
 
     WordStyles(Optional<XmlElement> root) {
@@ -64,14 +67,23 @@ final class WordStyles {
 
     /** A property of runs, from the nearest style that has it. */
     Optional<XmlElement> ofRuns(String id, String property) {
-        return chain(id).stream()
+        return ofRuns.computeIfAbsent(id + "\n" + property, key -> chain(id).stream()
                 .map(style -> style.first("w:rPr", property))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst());
     }
 
     /** The style, and those that it inherits from; without a style, the default one. */
     List<XmlElement> chain(String id) {
+        List<XmlElement> known = chains.get(id);
+        if (known == null) {
+            known = inherited(id);
+            chains.put(id, known);
+        }
+        return known;
+    }
+
+    private List<XmlElement> inherited(String id) {
         List<XmlElement> chain = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String next = id.isEmpty() ? normal : id;
@@ -83,7 +95,9 @@ final class WordStyles {
         return chain;
     }
 
-    private static String name(XmlElement style) {
-        return style.value("w:name").toLowerCase(Locale.ROOT);
+    private String name(XmlElement style) {
+        return names.computeIfAbsent(style.attribute("styleId"), id -> style.first("w:name"))
+                .map(name -> name.attribute("val").toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 }

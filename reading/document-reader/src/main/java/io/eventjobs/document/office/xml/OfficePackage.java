@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 
 /**
@@ -25,20 +26,38 @@ public final class OfficePackage implements AutoCloseable {
     /** Parts may be read again and again, if many others refer to them. */
     private static final int MAX_ELEMENTS = 3_000_000;
 
+    /** What unpacking a file within the file costs, in elements. */
+    private static final int OF_A_FILE = 30_000;
+
     private final BoundedZip zip;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final Map<String, Map<String, Relation>> relations = new HashMap<>();
-    private int elements;
+    /** Elements read, of this file and of those within it. */
+    private final AtomicInteger elements;
 
-    private OfficePackage(BoundedZip zip) {
+    private OfficePackage(BoundedZip zip, AtomicInteger elements) {
         this.zip = zip;
+        this.elements = elements;
         zip.entries().forEach(entry -> entries.putIfAbsent(key(entry.getName()), entry));
     }
 
     /** @throws BrokenFileException if it is not readable, or holds more XML than any document */
     public static OfficePackage open(Path file) throws BrokenFileException, IOException {
         XmlVolume.requireModest(file);
-        return new OfficePackage(BoundedZip.open(file));
+        return new OfficePackage(BoundedZip.open(file), new AtomicInteger());
+    }
+
+    /** Opens a file that was a part of this one, which must be read before it is closed; both are bounded together. */
+    public OfficePackage openWithin(Path file) throws BrokenFileException, IOException {
+        count(OF_A_FILE);
+        XmlVolume.requireModest(file);
+        return new OfficePackage(BoundedZip.open(file), elements);
+    }
+
+    private void count(int more) throws BrokenFileException {
+        if (elements.addAndGet(more) > MAX_ELEMENTS) {
+            throw new BrokenFileException("refers to its parts more often than any document");
+        }
     }
 
     /** The name of the main part. */
@@ -54,10 +73,7 @@ public final class OfficePackage implements AutoCloseable {
         }
         XmlTree tree = new XmlTree();
         SafeXml.read(zip, entry.getName(), tree::read);
-        elements += tree.elements();
-        if (elements > MAX_ELEMENTS) {
-            throw new BrokenFileException("refers to its parts more often than any document");
-        }
+        count(tree.elements());
         return tree.root();
     }
 
