@@ -22,7 +22,16 @@ final class EmbeddedFiles {
     private static final int MAX_ANNOTATIONS = 50_000;
 
     private static final Map<String, String> MEDIA = Map.of(
-            "RichMedia", "a film", "Movie", "a film", "Screen", "a film", "Sound", "a sound", "3D", "a model in three dimensions");
+            "RichMedia",
+            "a film",
+            "Movie",
+            "a film",
+            "Screen",
+            "a film",
+            "Sound",
+            "a sound",
+            "3D",
+            "a model in three dimensions");
 
     private EmbeddedFiles() {}
 
@@ -39,9 +48,7 @@ final class EmbeddedFiles {
             left -= annotations.size();
             for (PDAnnotation annotation : annotations) {
                 if (names.size() < MAX_NAMES) {
-                    name(annotation)
-                            .filter(name -> !names.contains(name))
-                            .ifPresent(names::add);
+                    name(annotation).filter(name -> !names.contains(name)).ifPresent(names::add);
                 }
             }
         }

@@ -90,8 +90,8 @@ final class InterruptibleRenderer extends PDFRenderer {
         /** Without an image that covers it, nothing remains of a page. */
         private void leaveOut(String format) {
             Matrix place = getGraphicsState().getCurrentTransformationMatrix();
-            double area = Math.abs((double) place.getScaleX() * place.getScaleY()
-                    - (double) place.getShearX() * place.getShearY());
+            double area = Math.abs(
+                    (double) place.getScaleX() * place.getScaleY() - (double) place.getShearX() * place.getShearY());
             PDRectangle box = getPage().getCropBox();
             if (area > MOST * box.getWidth() * box.getHeight()) {
                 throw new UndrawablePageException(

@@ -12,8 +12,7 @@ import java.util.SortedMap;
  * @param values by index; may have gaps
  */
 record ChartData(String name, SortedMap<Integer, String> categories, SortedMap<Integer, String> values) {
-    static final ChartData NONE =
-            new ChartData("", Collections.emptySortedMap(), Collections.emptySortedMap());
+    static final ChartData NONE = new ChartData("", Collections.emptySortedMap(), Collections.emptySortedMap());
 
     boolean isEmpty() {
         return values.isEmpty();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Reads diagrams (SmartArt) as lists: from the tree of their texts, else from the shapes last drawn. Not thread-safe. */
 public final class DiagramReader {
-    private static final int MAX_DEPTH = 20;
+    private static final int MAX_DEPTH = 50;
 
     private final OfficePackage parts;
     private final Losses losses;
@@ -87,7 +87,7 @@ public final class DiagramReader {
         List<Block> items() {
             points.forEach((id, point) -> {
                 if (point.attribute("type").equals("doc")) {
-                    addChildren(id, 0);
+                    addChildren(id, 0, 0);
                 }
             });
             // What hangs on nothing is still text.
@@ -95,28 +95,29 @@ public final class DiagramReader {
                 boolean isText = point.attribute("type").isEmpty()
                         || point.attribute("type").matches("node|asst");
                 if (isText && !seen.contains(id)) {
-                    add(id, 0);
+                    add(id, 0, 0);
                 }
             });
             return items;
         }
 
-        private void addChildren(String id, int depth) {
+        /** @param steps from the root, also over points without text */
+        private void addChildren(String id, int depth, int steps) {
             for (XmlElement each : connections.getOrDefault(id, List.of())) {
-                add(each.attribute("destId"), depth);
+                add(each.attribute("destId"), depth, steps + 1);
             }
         }
 
-        private void add(String id, int depth) {
+        private void add(String id, int depth, int steps) {
             XmlElement point = points.get(id);
-            if (point == null || depth > MAX_DEPTH || !seen.add(id)) {
+            if (point == null || steps > MAX_DEPTH || !seen.add(id)) {
                 return;
             }
             String words = point.first("dgm:t").map(DiagramReader::words).orElse("");
             if (!words.isBlank()) {
                 items.add(new Block.Item(depth, null, RichText.of(words)));
             }
-            addChildren(id, words.isBlank() ? depth : depth + 1);
+            addChildren(id, words.isBlank() ? depth : depth + 1, steps);
         }
     }
 }

@@ -66,8 +66,8 @@ final class SlideStyles {
                     .limit(MAX_PLACEHOLDERS)
                     .toList();
             Map<String, LevelStyles> kinds = new HashMap<>();
-            root.first("p:txStyles").ifPresent(all -> all.children()
-                    .forEach(kind -> kinds.put(kind.name(), new LevelStyles(kind))));
+            root.first("p:txStyles")
+                    .ifPresent(all -> all.children().forEach(kind -> kinds.put(kind.name(), new LevelStyles(kind))));
             return new Shared(styles, kinds);
         }
     }
@@ -110,7 +110,8 @@ final class SlideStyles {
 
         /** The styles that a text itself lists, as in the cell of a table. */
         static TextStyle own(XmlElement body) {
-            return new TextStyle(body.first("a:lstStyle").map(LevelStyles::new).stream().toList());
+            return new TextStyle(
+                    body.first("a:lstStyle").map(LevelStyles::new).stream().toList());
         }
     }
 }

@@ -25,8 +25,9 @@ final class ListUse {
         for (XmlElement override : use.children("w:lvlOverride")) {
             int which = override.number("ilvl", -1);
             override.first("w:lvl").ifPresent(level -> read.set(which, level));
-            override.first("w:startOverride").filter(start -> which >= 0 && which < LEVELS).ifPresent(start ->
-                    read.starts[which] = start.number("val", 1));
+            override.first("w:startOverride")
+                    .filter(start -> which >= 0 && which < LEVELS)
+                    .ifPresent(start -> read.starts[which] = start.number("val", 1));
         }
         return read;
     }

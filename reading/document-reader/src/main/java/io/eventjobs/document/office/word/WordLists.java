@@ -55,7 +55,9 @@ final class WordLists {
         XmlElement properties = paragraph.first("w:pPr").orElse(XmlElement.empty("w:pPr"));
         Optional<XmlElement> own = properties.first("w:numPr");
         String id = own.map(list -> list.value("w:numId")).orElse("");
-        int level = own.flatMap(list -> list.first("w:ilvl")).map(each -> each.number("val", 0)).orElse(-1);
+        int level = own.flatMap(list -> list.first("w:ilvl"))
+                .map(each -> each.number("val", 0))
+                .orElse(-1);
         for (Inherited each : inherited(properties.value("w:pStyle"))) {
             id = id.isEmpty() ? each.list.value("w:numId") : id;
             level = level >= 0 ? level : use(id).levelOf(each.style, each.list);

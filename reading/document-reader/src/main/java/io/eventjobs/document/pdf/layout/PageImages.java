@@ -16,7 +16,8 @@ final class PageImages {
     private PageImages() {}
 
     static boolean areOn(PDPage page) throws IOException {
-        return page.getResources() != null && areIn(page.getResources().getCOSObject(), 0, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return page.getResources() != null
+                && areIn(page.getResources().getCOSObject(), 0, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
     private static boolean areIn(COSDictionary resources, int depth, Set<COSDictionary> seen) {

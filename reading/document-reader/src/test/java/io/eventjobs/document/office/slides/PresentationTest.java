@@ -83,6 +83,14 @@ class PresentationTest {
     }
 
     @Test
+    void readsADiagramThatIsALongChain() throws Exception {
+        PackageFile slide = PackageFile.slide(frame("<dgm:relIds r:dm=\"d\"/>"))
+                .with("d", "diagramData", "ppt/diagrams/data1.xml", Diagrams.chain(20_000));
+
+        assertThat(markdown(slide)).isEqualTo("- at the end");
+    }
+
+    @Test
     void keepsAFormulaAmongItsTextAndTheAlternativeOnce() throws Exception {
         String formula =
                 "<a14:m><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></a14:m>";
@@ -157,7 +165,7 @@ class PresentationTest {
         PackageFile slide = PackageFile.slide(shape(
                 "",
                 "<a:p><a:r><a:rPr><a:latin typeface=\"Wingdings\"/></a:rPr><a:t>à</a:t></a:r><a:r><a:t> 10</a:t></a:r><a:r><a:rPr baseline=\"30000\"/><a:t>9</a:t></a:r>"
-                        + "<a:r><a:t> CO</a:t></a:r><a:r><a:rPr baseline=\"-25000\"/><a:t>2</a:t></a:r></a:p>"));
+                        + "<a:r><a:t> CO</a:t></a:r><a:r><a:rPr baseline=\"-25%\"/><a:t>2</a:t></a:r></a:p>"));
 
         assertThat(markdown(slide)).isEqualTo("→ 10⁹ CO₂");
     }
