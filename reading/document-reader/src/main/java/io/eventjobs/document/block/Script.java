@@ -1,5 +1,6 @@
 package io.eventjobs.document.block;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,9 @@ public final class Script {
     private static final String PLAIN = "0123456789+-−=()";
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾";
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎";
+
+    /** Longer text is raised for its looks. */
+    private static final int LONGEST = 20;
 
     /** Endings of ordinal numbers and marks of names, which are read the same on the line. */
     private static final Set<String> ON_LINE =
@@ -24,7 +28,7 @@ public final class Script {
             return text;
         }
         boolean afterDigit = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
-        boolean isMark = core.equals(core.toUpperCase(java.util.Locale.ROOT));
+        boolean isMark = core.equals(core.toUpperCase(Locale.ROOT));
         if (ON_LINE.contains(core) && (afterDigit || isMark)) {
             return text;
         }
@@ -37,6 +41,9 @@ public final class Script {
     }
 
     private static String written(String text, String core, String shapes, String sign) {
+        if (core.length() > LONGEST) {
+            return text;
+        }
         StringBuilder shaped = new StringBuilder();
         for (int i = 0; i < core.length(); i++) {
             int place = PLAIN.indexOf(core.charAt(i));

@@ -19,6 +19,11 @@ class ScriptTest {
     }
 
     @Test
+    void leavesWholeSentencesAsTheyAre() {
+        assertThat(Script.raised("a remark that is set small", "Title")).isEqualTo("a remark that is set small");
+    }
+
+    @Test
     void leavesOrdinalsAndMarksOnTheLine() {
         assertThat(Script.raised("st", "1")).isEqualTo("st");
         assertThat(Script.raised("TM", "Name")).isEqualTo("TM");
