@@ -21,8 +21,6 @@ final class PageTextReader {
     private int failedInARow;
     /** Pages that are shown, and say nothing but in images. */
     private int scanned;
-    /** Pages that are shown without any text, also those whose letters are drawn as lines. */
-    private int silent;
 
     PageTextReader(PdfFile pdf) {
         this.pdf = pdf;
@@ -39,7 +37,6 @@ final class PageTextReader {
             characters += read.length();
             pages.add(read);
             scanned += isShown && read.isImage() ? 1 : 0;
-            silent += isShown && read.isSilent() ? 1 : 0;
             failedInARow = 0;
         } catch (BrokenFileException e) {
             failed++;
@@ -73,8 +70,6 @@ final class PageTextReader {
                     : scanned + " of " + pages.size() + " pages are images";
             warnings.add(which + " without text, as in a scan: what " + (scanned == 1 ? "it says" : "they say")
                     + " can only be seen.");
-        } else if (silent > 0 && silent == pages.size()) {
-            warnings.add("There is no text on any page: what they show can only be seen.");
         }
         if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageFragments::isTruncated)) {
             warnings.add("The file holds more text than any slides do; some of it is left out.");

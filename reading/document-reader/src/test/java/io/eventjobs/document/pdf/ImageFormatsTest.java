@@ -2,7 +2,6 @@ package io.eventjobs.document.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.document.fixture.DrawnPdf;
 import io.eventjobs.document.fixture.Pdfs;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +25,6 @@ class ImageFormatsTest {
         assertThat(row).contains(0xff000000, 0xffffffff);
         assertThat(scan.warnings())
                 .containsExactly("The page is an image without text, as in a scan: what it says can only be seen.");
-    }
-
-    @Test
-    void saysThatNoPageHasText() throws Exception {
-        assertThat(read(DrawnPdf.slides().page().page().bytes()).warnings())
-                .containsExactly("There is no text on any page: what they show can only be seen.");
     }
 
     @Test

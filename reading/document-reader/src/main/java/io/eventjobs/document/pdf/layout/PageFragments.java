@@ -74,11 +74,6 @@ public record PageFragments(
         return fragments.stream().mapToInt(fragment -> fragment.text().length()).sum();
     }
 
-    /** Whether the page says nothing in letters. */
-    public boolean isSilent() {
-        return fragments.isEmpty() && aside.sideways.isEmpty() && aside.boxes.isEmpty();
-    }
-
     boolean isUpright() {
         return height > 1.1f * width;
     }
