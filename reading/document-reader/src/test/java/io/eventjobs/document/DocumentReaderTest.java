@@ -24,7 +24,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
@@ -119,14 +118,6 @@ class DocumentReaderTest {
                 .singleElement()
                 .asString()
                 .contains("holds an image of too many pixels");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"JPXDecode, JPEG2000", "JBIG2Decode, JBIG2"})
-    void doesNotDrawAPageWithAnUnsupportedImage(String filter, String format) throws Exception {
-        assertThat(render(Pdfs.withImage(10, 10, filter, new byte[9])).warnings())
-                .containsExactly("Slides without an image: 1; the first of them holds an image in " + format
-                        + ", which only poppler draws.");
     }
 
     @Test

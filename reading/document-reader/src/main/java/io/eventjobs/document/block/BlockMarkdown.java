@@ -30,7 +30,7 @@ public final class BlockMarkdown {
     private void add(Block block) {
         switch (block) {
             case Block.Heading heading -> add(heading(heading));
-            case Block.Paragraph paragraph -> add(RichTextMarkdown.of(paragraph.text()));
+            case Block.Paragraph paragraph -> add(RichTextMarkdown.ofParagraph(paragraph.text()));
             case Block.Item item -> add(item);
             case Block.Table table -> add(table(table.rows()));
             case Block.Code code -> add(code(code.text()));
@@ -73,7 +73,7 @@ public final class BlockMarkdown {
     }
 
     private static String heading(Block.Heading heading) {
-        String words = Escape.text(heading.text().words());
+        String words = RichTextMarkdown.ofHeading(heading.text());
         String closed = words.endsWith("#") ? words.substring(0, words.length() - 1) + "\\#" : words;
         return words.isEmpty() ? "" : "#".repeat(heading.level()) + " " + closed;
     }
@@ -102,7 +102,8 @@ public final class BlockMarkdown {
                 lines.add("|" + " --- |".repeat(columns));
             }
         }
-        return String.join("\n", lines);
+        int leftOut = rows.size() - lines.size() + 1;
+        return String.join("\n", lines) + (leftOut > 0 ? "\n\n(" + leftOut + " more rows)" : "");
     }
 
     private static String row(List<RichText> cells, int columns) {

@@ -9,6 +9,28 @@ import org.jspecify.annotations.Nullable;
 final class RichTextMarkdown {
     private RichTextMarkdown() {}
 
+    /** A heading is emphasized as a whole, so only its links and formulas are kept. */
+    static String ofHeading(RichText line) {
+        List<Span> plain = line.spans().stream()
+                .map(span -> span.style() == Span.Style.MATH
+                        ? span
+                        : new Span(span.text(), Span.Style.PLAIN, span.address()))
+                .toList();
+        StringBuilder text = new StringBuilder();
+        List<Span> spans = new RichText(plain).spans();
+        for (int i = 0; i < spans.size(); i++) {
+            append(text, spans.get(i), i + 1 == spans.size() ? null : spans.get(i + 1));
+        }
+        return CleanText.oneLine(text.toString());
+    }
+
+    /** A formula that stands alone is set off. */
+    static String ofParagraph(RichText line) {
+        boolean isFormula = line.spans().stream()
+                .allMatch(span -> span.style() == Span.Style.MATH || span.text().isBlank());
+        return isFormula && !line.isBlank() ? "$$" + math(CleanText.oneLine(line.words())) + "$$" : of(line);
+    }
+
     static String of(RichText line) {
         StringBuilder text = new StringBuilder();
         List<Span> spans = line.spans();
@@ -52,7 +74,19 @@ final class RichTextMarkdown {
             case BOLD -> free ? "**" + escaped + "**" : escaped;
             case ITALIC -> free ? "*" + escaped + "*" : escaped;
             case CODE -> words.indexOf('`') < 0 ? "`" + words + "`" : escaped;
+            case MATH -> "$" + math(words) + "$";
         };
+    }
+
+    /** TeX in which nothing is markup to a program that does not know of it. */
+    static String math(String tex) {
+        return tex.replace("<", "\\lt ")
+                .replace(">", "\\gt ")
+                .replace("`", "'")
+                .replace("*", "\\ast ")
+                .replace("](", "]{}(")
+                .replace("][", "]{}[")
+                .replace("]:", "]{}:");
     }
 
     private static String linked(String text, @Nullable String address) {

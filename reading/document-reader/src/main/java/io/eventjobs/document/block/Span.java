@@ -13,7 +13,9 @@ public record Span(String text, Style style, @Nullable String address) {
         PLAIN,
         BOLD,
         ITALIC,
-        CODE
+        CODE,
+        /** The text is TeX. */
+        MATH
     }
 
     /** Text without style and link. */

@@ -4,24 +4,29 @@ import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
+import io.eventjobs.document.office.content.CodeBlockCollector;
+import io.eventjobs.document.office.content.Losses;
+import io.eventjobs.document.office.content.OfficeText;
+import io.eventjobs.document.office.content.PictureCollector;
+import io.eventjobs.document.office.xml.SafeXml;
+import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content of an OpenDocument file element by element. Not thread-safe. */
 final class OpenDocumentContent {
-    /** Elements skipped with all their content: deleted text, comments, generated indexes. */
+    /** Elements skipped with all their content: deleted text, generated indexes. */
     private static final Set<String> SILENT = Set.of(
             "tracked-changes",
-            "annotation",
             "table-of-content",
             "alphabetical-index",
-            "object-ole",
             "desc",
             "title",
             "ruby-text",
@@ -31,9 +36,7 @@ final class OpenDocumentContent {
 
     private static final Set<String> AT_EDGES = Set.of("footer", "header", "date-time", "page-number");
 
-    private final BoundedZip zip;
     private final OpenDocumentStyles styles;
-    private final PictureCollector pictures;
     private final OpenDocumentLists lists;
     private final OpenDocumentTables tables = new OpenDocumentTables();
     private final CodeBlockCollector code = new CodeBlockCollector();
@@ -45,19 +48,28 @@ final class OpenDocumentContent {
     private List<Block> slideBlocks = new ArrayList<>();
     private String place = "";
     private boolean isHidden;
-    private int hiddenSlides;
+    private final Losses losses;
+    private final OpenDocumentInserts inserts;
+    /** Addresses that shapes link to as a whole, the innermost last. */
+    private final List<String> shapeLinks = new ArrayList<>();
+
+    private final Deque<Boolean> linksOfShapes = new ArrayDeque<>();
     private int silence;
     private @Nullable OpenDocumentLine line;
     private final List<OpenDocumentLine> outer = new ArrayList<>();
 
-    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector pictures) {
-        this.zip = zip;
+    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector pictures, Losses losses) {
         this.styles = styles;
-        this.pictures = pictures;
+        this.losses = losses;
+        this.inserts = new OpenDocumentInserts(zip, pictures, losses);
         this.lists = new OpenDocumentLists(styles);
     }
 
-    void read(XMLStreamReader xml) throws IOException {
+    void read(XMLStreamReader xml) throws IOException, BrokenFileException {
+        if (inserts.isInFormula()) {
+            insert(inserts.readFormula(xml).stream().toList());
+            return;
+        }
         styles.read(xml);
         switch (xml.getEventType()) {
             case XMLStreamConstants.START_ELEMENT -> start(xml);
@@ -86,29 +98,54 @@ final class OpenDocumentContent {
         return all;
     }
 
-    int hiddenSlides() {
-        return hiddenSlides;
+    /** A formula within a line belongs to it; charts stand between paragraphs. */
+    private void insert(List<Block> inserted) {
+        for (Block block : inserted) {
+            if (line != null && inserted.size() == 1 && block instanceof Block.Paragraph paragraph) {
+                line.addAll(paragraph.text().spans());
+            } else {
+                code.end(blocks);
+                blocks.add(block);
+            }
+        }
     }
 
-    private void start(XMLStreamReader xml) throws IOException {
+    private void start(XMLStreamReader xml) throws IOException, BrokenFileException {
         String name = xml.getLocalName();
         if (silence > 0 || SILENT.contains(name)) {
             silence++;
             return;
         }
         switch (name) {
+            case "annotation" -> {
+                losses.add(Losses.Kind.COMMENT);
+                silence++;
+            }
+            case "object-ole" -> {
+                losses.add(Losses.Kind.OBJECT);
+                silence++;
+            }
+            case "object" -> insert(inserts.object(SafeXml.attribute(xml, "xlink", "href")));
+            case "math" -> insert(inserts.readFormula(xml).stream().toList());
+            case "plugin" -> insert(inserts.film(SafeXml.attribute(xml, "xlink", "href")));
             case "page" -> startSlide(SafeXml.attribute(xml, "draw", "style-name"));
             case "notes" -> startNotes(xml);
             case "frame", "custom-shape" -> place = SafeXml.attribute(xml, "presentation", "class");
             case "p", "h" -> startLine(xml, name.equals("h"));
             case "note-body" -> startFootnote();
-            case "list" -> lists.start(SafeXml.attribute(xml, "text", "style-name"));
-            case "list-item" -> lists.startItem();
+            case "list" ->
+                lists.start(
+                        SafeXml.attribute(xml, "text", "style-name"),
+                        SafeXml.attribute(xml, "continue-numbering").equals("true")
+                                || !SafeXml.attribute(xml, "continue-list").isEmpty());
+            case "list-item", "list-header" ->
+                lists.startItem(SafeXml.attribute(xml, "start-value"), name.equals("list-header"));
             case "table" -> tables.start();
             case "table-row" -> tables.startRow();
             case "table-cell", "covered-table-cell" ->
                 tables.startCell(SafeXml.attribute(xml, "number-columns-repeated"));
-            case "image" -> addPicture(SafeXml.attribute(xml, "xlink", "href"));
+            case "image" -> blocks.addAll(inserts.picture(SafeXml.attribute(xml, "xlink", "href")));
+            case "a" -> startLink(xml);
             default -> {
                 if (line != null) {
                     line.start(xml);
@@ -135,6 +172,7 @@ final class OpenDocumentContent {
                     code.end(blocks);
                     blocks.add(table);
                 });
+            case "a" -> endLink();
             default -> {
                 if (line != null) {
                     line.end(name);
@@ -152,6 +190,29 @@ final class OpenDocumentContent {
         int heading = isHeading && level.matches("\\d") ? Integer.parseInt(level) : isHeading ? 1 : 0;
         boolean isTitle = styles.isA(style, "Title");
         line = new OpenDocumentLine(styles, style, isTitle ? 1 : heading);
+        if (!shapeLinks.isEmpty()) {
+            line.startLink(shapeLinks.getLast());
+        }
+    }
+
+    /** A link of text stands within a line, one of a shape around its frame. */
+    private void startLink(XMLStreamReader xml) {
+        String address = SafeXml.attribute(xml, "xlink", "href");
+        OpenDocumentLine within = "draw".equals(xml.getPrefix()) ? null : line;
+        linksOfShapes.push(within == null);
+        if (within == null) {
+            shapeLinks.add(address);
+        } else {
+            within.startLink(address);
+        }
+    }
+
+    private void endLink() {
+        if (Boolean.TRUE.equals(linksOfShapes.poll())) {
+            shapeLinks.removeLast();
+        } else if (line != null) {
+            line.end("a");
+        }
     }
 
     private void endLine() {
@@ -175,7 +236,7 @@ final class OpenDocumentContent {
         if (ended.heading() > 0) {
             return new Block.Heading(ended.heading(), text);
         }
-        return lists.isInItem() && !text.isBlank() ? lists.item(text) : new Block.Paragraph(text);
+        return lists.isInItem() && !text.isBlank() ? lists.item(ended.style(), text) : new Block.Paragraph(text);
     }
 
     private void startFootnote() {
@@ -197,15 +258,6 @@ final class OpenDocumentContent {
         }
         footnotes.set(footnotes.size() - 1, new Block.Paragraph(new RichText(spans)));
         blocks = slideBlocks;
-    }
-
-    private void addPicture(String address) throws IOException {
-        String name = address.startsWith("./") ? address.substring(2) : address;
-        ZipEntry entry = zip.entry(name).orElse(null);
-        if (entry != null && pictures.isWanted() && !tables.isOpen()) {
-            pictures.keep(name, () -> zip.open(entry, Long.MAX_VALUE))
-                    .ifPresent(index -> blocks.add(new Block.Picture(index, "")));
-        }
     }
 
     private void startSlide(String style) {
@@ -236,7 +288,7 @@ final class OpenDocumentContent {
         List<Block> all = new ArrayList<>(titles);
         all.addAll(blocks);
         if (isHidden) {
-            hiddenSlides++;
+            losses.add(Losses.Kind.HIDDEN_SLIDE);
         } else {
             slides.add(new OfficeText.Page(all, notes));
         }

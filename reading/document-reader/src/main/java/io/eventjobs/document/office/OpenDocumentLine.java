@@ -1,8 +1,12 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.block.Script;
 import io.eventjobs.document.block.Span;
+import io.eventjobs.document.block.SymbolFont;
+import io.eventjobs.document.office.xml.SafeXml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamReader;
 
 /** Gathers the text of one OpenDocument paragraph. Not thread-safe. */
@@ -38,7 +42,6 @@ final class OpenDocumentLine {
     void start(XMLStreamReader xml) {
         switch (xml.getLocalName()) {
             case "span" -> open.add(SafeXml.attribute(xml, "text", "style-name"));
-            case "a" -> addresses.add(SafeXml.attribute(xml, "xlink", "href"));
             case "s" -> {
                 String count = SafeXml.attribute(xml, "c");
                 int spaces = count.matches("\\d{1,4}") ? Math.min(MAX_SPACES, Integer.parseInt(count)) : 1;
@@ -51,6 +54,14 @@ final class OpenDocumentLine {
         }
     }
 
+    void startLink(String address) {
+        addresses.add(address);
+    }
+
+    void addAll(List<Span> others) {
+        spans.addAll(others);
+    }
+
     void end(String name) {
         if (name.equals("span") && !open.isEmpty()) {
             open.removeLast();
@@ -60,7 +71,25 @@ final class OpenDocumentLine {
     }
 
     void add(String text) {
-        spans.add(new Span(text, spanStyle(), addresses.isEmpty() ? null : addresses.getLast()));
+        String shown = text;
+        for (String name : open.reversed()) {
+            String before = spans.isEmpty() ? "" : spans.getLast().text();
+            shown = styles.isRaised(name)
+                    ? Script.raised(shown, before)
+                    : styles.isLowered(name) ? Script.lowered(shown) : shown;
+        }
+        spans.add(new Span(symbols(shown), spanStyle(), addresses.isEmpty() ? null : addresses.getLast()));
+    }
+
+    /** Letters of a symbol font are not what they seem. */
+    private String symbols(String text) {
+        for (String name : open.reversed()) {
+            Optional<SymbolFont> font = SymbolFont.of(styles.font(name));
+            if (font.isPresent()) {
+                return font.get().text(text);
+            }
+        }
+        return text;
     }
 
     private Span.Style spanStyle() {

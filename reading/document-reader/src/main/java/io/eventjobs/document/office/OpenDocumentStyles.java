@@ -1,10 +1,12 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Span;
+import io.eventjobs.document.office.content.Fonts;
+import io.eventjobs.document.office.xml.SafeXml;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
@@ -15,7 +17,9 @@ final class OpenDocumentStyles {
     private static final int MAX_DEPTH = 20;
 
     private final Map<String, Style> styles = new HashMap<>();
-    private final Map<String, Set<Integer>> numbered = new HashMap<>();
+    /** Start numbers of list styles by level. */
+    private final Map<String, Map<Integer, Integer>> numbered = new HashMap<>();
+
     private String style = "";
     private String list = "";
 
@@ -27,10 +31,7 @@ final class OpenDocumentStyles {
             case "style" -> begin(xml);
             case "text-properties" -> addLook(xml);
             case "drawing-page-properties" ->
-                change(old -> new Style(
-                        old.parent,
-                        old.spanStyle,
-                        SafeXml.attribute(xml, "visibility").equals("hidden")));
+                change(old -> old.hidden(SafeXml.attribute(xml, "visibility").equals("hidden")));
             case "list-style" -> {
                 list = SafeXml.attribute(xml, "style", "name");
                 style = "";
@@ -77,12 +78,53 @@ final class OpenDocumentStyles {
 
     /** @param level from 1 */
     boolean isNumbered(String list, int level) {
-        return numbered.getOrDefault(list, Set.of()).contains(level);
+        return numbered.getOrDefault(list, Map.of()).containsKey(level);
+    }
+
+    /** The number of a list's first item. */
+    int start(String list, int level) {
+        return numbered.getOrDefault(list, Map.of()).getOrDefault(level, 1);
+    }
+
+    /** The list style that a paragraph style names; empty if none. */
+    String list(String name) {
+        return found(name, style -> !style.list.isEmpty()).map(Style::list).orElse("");
+    }
+
+    boolean isRaised(String name) {
+        return found(name, style -> !style.position.isEmpty())
+                .filter(style -> style.position.matches("super.*|[1-9].*"))
+                .isPresent();
+    }
+
+    boolean isLowered(String name) {
+        return found(name, style -> !style.position.isEmpty())
+                .filter(style -> style.position.matches("sub.*|-.*"))
+                .isPresent();
+    }
+
+    /** The font that a style names; empty if none. */
+    String font(String name) {
+        return found(name, style -> !style.font.isEmpty()).map(Style::font).orElse("");
+    }
+
+    private Optional<Style> found(String name, Predicate<Style> wanted) {
+        String next = name;
+        for (int depth = 0; depth < MAX_DEPTH && styles.containsKey(next); depth++) {
+            Style style = styles.get(next);
+            if (wanted.test(style)) {
+                return Optional.of(style);
+            }
+            next = style.parent;
+        }
+        return Optional.empty();
     }
 
     private void begin(XMLStreamReader xml) {
         style = SafeXml.attribute(xml, "style", "name");
-        styles.put(style, new Style(SafeXml.attribute(xml, "parent-style-name"), Span.Style.PLAIN, false));
+        String parent = SafeXml.attribute(xml, "parent-style-name");
+        styles.put(
+                style, new Style(parent, Span.Style.PLAIN, false, SafeXml.attribute(xml, "list-style-name"), "", ""));
     }
 
     private void addLook(XMLStreamReader xml) {
@@ -92,7 +134,10 @@ final class OpenDocumentStyles {
         Span.Style spanStyle = Fonts.isMonospaced(font)
                 ? Span.Style.CODE
                 : isBold ? Span.Style.BOLD : isItalic ? Span.Style.ITALIC : Span.Style.PLAIN;
-        change(old -> new Style(old.parent, spanStyle, old.isHidden));
+        String position = SafeXml.attribute(xml, "text-position").strip();
+        String placed = position.startsWith("0%") ? "" : position;
+        String symbols = SafeXml.attribute(xml, "style", "font-name");
+        change(old -> old.looking(spanStyle, placed, symbols));
     }
 
     private void change(UnaryOperator<Style> change) {
@@ -103,9 +148,20 @@ final class OpenDocumentStyles {
         String level = SafeXml.attribute(xml, "level");
         boolean isShown = !SafeXml.attribute(xml, "num-format").isEmpty();
         if (isShown && level.matches("\\d{1,2}")) {
-            numbered.computeIfAbsent(list, name -> new HashSet<>()).add(Integer.valueOf(level));
+            String start = SafeXml.attribute(xml, "start-value");
+            numbered.computeIfAbsent(list, name -> new HashMap<>())
+                    .put(Integer.valueOf(level), start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1);
         }
     }
 
-    private record Style(String parent, Span.Style spanStyle, boolean isHidden) {}
+    private record Style(
+            String parent, Span.Style spanStyle, boolean isHidden, String list, String position, String font) {
+        Style hidden(boolean now) {
+            return new Style(parent, spanStyle, now, list, position, font);
+        }
+
+        Style looking(Span.Style other, String place, String face) {
+            return new Style(parent, other, isHidden, list, place, face);
+        }
+    }
 }

@@ -3,6 +3,10 @@ package io.eventjobs.document.office;
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.DocumentProperties;
+import io.eventjobs.document.office.content.Losses;
+import io.eventjobs.document.office.content.OfficeText;
+import io.eventjobs.document.office.content.PictureCollector;
+import io.eventjobs.document.office.xml.SafeXml;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,13 +25,11 @@ final class OpenDocumentText {
             requireOpen(zip);
             OpenDocumentStyles styles = new OpenDocumentStyles();
             SafeXml.read(zip, "styles.xml", styles::read);
-            OpenDocumentContent content = new OpenDocumentContent(zip, styles, pictures);
+            Losses losses = new Losses();
+            OpenDocumentContent content = new OpenDocumentContent(zip, styles, pictures, losses);
             SafeXml.read(zip, "content.xml", content::read);
             List<String> warnings = new ArrayList<>(pictures.warnings());
-            int hidden = content.hiddenSlides();
-            if (hidden > 0) {
-                warnings.add(hidden == 1 ? "One hidden slide is left out." : hidden + " hidden slides are left out.");
-            }
+            warnings.addAll(losses.warnings());
             List<Block> blocks = format.isSlides() ? List.of() : content.blocks();
             return new OfficeText(content.slides(), blocks, properties(zip), pictures.files(), warnings);
         }

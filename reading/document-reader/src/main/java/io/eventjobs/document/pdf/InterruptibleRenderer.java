@@ -4,6 +4,9 @@ import io.eventjobs.document.process.BrokenFileException;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
@@ -12,17 +15,21 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * Stops at the next operator when interrupted, so that an endless page frees its thread, and draws nothing that needs excessive memory,
  * wherever in a page it is: forms, patterns, fonts and annotations are drawn by the same methods.
  */
 final class InterruptibleRenderer extends PDFRenderer {
+    private final Set<String> leftOut = new TreeSet<>();
+
     InterruptibleRenderer(PDDocument document) {
         super(document);
         setSubsamplingAllowed(true);
@@ -30,17 +37,27 @@ final class InterruptibleRenderer extends PDFRenderer {
 
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        return new BoundedDrawer(parameters);
+        return new BoundedDrawer(parameters, leftOut);
+    }
+
+    /** Of which kinds images were left out of the pages drawn so far. */
+    Set<String> leftOut() {
+        return leftOut;
     }
 
     private static final class BoundedDrawer extends PageDrawer {
+        private static final double MOST = 0.6;
+
         /** Intersections of a clip path are kept, and their number grows with the square of its points. */
         private static final int MAX_CLIP_POINTS = 500;
 
         private static final long MAX_SAMPLES = 10_000_000;
 
-        BoundedDrawer(PageDrawerParameters parameters) throws IOException {
+        private final Set<String> left;
+
+        BoundedDrawer(PageDrawerParameters parameters, Set<String> left) throws IOException {
             super(parameters);
+            this.left = left;
         }
 
         @Override
@@ -58,7 +75,29 @@ final class InterruptibleRenderer extends PDFRenderer {
             } catch (BrokenFileException e) {
                 throw new UndrawablePageException(e);
             }
-            super.drawImage(image);
+            Optional<String> format = ImageLimits.undecodable(image);
+            if (format.isPresent()) {
+                leaveOut(format.get());
+                return;
+            }
+            try {
+                super.drawImage(image);
+            } catch (IOException e) {
+                left.add("that are damaged");
+            }
+        }
+
+        /** Without an image that covers it, nothing remains of a page. */
+        private void leaveOut(String format) {
+            Matrix place = getGraphicsState().getCurrentTransformationMatrix();
+            double area = Math.abs(
+                    (double) place.getScaleX() * place.getScaleY() - (double) place.getShearX() * place.getShearY());
+            PDRectangle box = getPage().getCropBox();
+            if (area > MOST * box.getWidth() * box.getHeight()) {
+                throw new UndrawablePageException(
+                        new BrokenFileException("holds an image in " + format + ", which only poppler draws"));
+            }
+            left.add("in " + format + ", which only poppler draws");
         }
 
         @Override

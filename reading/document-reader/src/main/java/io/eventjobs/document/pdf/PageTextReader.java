@@ -19,12 +19,15 @@ final class PageTextReader {
     private int characters;
     private int failed;
     private int failedInARow;
+    /** Pages that are shown, and say nothing but in images. */
+    private int scanned;
 
     PageTextReader(PdfFile pdf) {
         this.pdf = pdf;
     }
 
-    void read(int page) throws InterruptedException {
+    /** @param isShown whether there is an image of the page */
+    void read(int page, boolean isShown) throws InterruptedException {
         if (characters > MAX_CHARACTERS || failedInARow >= MAX_CONSECUTIVE_FAILURES) {
             pages.add(PageFragments.NONE);
             return;
@@ -33,6 +36,7 @@ final class PageTextReader {
             PageFragments read = pdf.fragments(page);
             characters += read.length();
             pages.add(read);
+            scanned += isShown && read.isImage() ? 1 : 0;
             failedInARow = 0;
         } catch (BrokenFileException e) {
             failed++;
@@ -59,6 +63,13 @@ final class PageTextReader {
         if (unmapped > 0) {
             warnings.add("Of most of the text of " + unmapped + (unmapped == 1 ? " page" : " pages")
                     + " the file does not say which characters it is; only the images show it.");
+        }
+        if (scanned > 0 && scanned * 2 >= pages.size()) {
+            String which = scanned == pages.size()
+                    ? scanned == 1 ? "The page is an image" : "All pages are images"
+                    : scanned + " of " + pages.size() + " pages are images";
+            warnings.add(which + " without text, as in a scan: what " + (scanned == 1 ? "it says" : "they say")
+                    + " can only be seen.");
         }
         if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageFragments::isTruncated)) {
             warnings.add("The file holds more text than any slides do; some of it is left out.");

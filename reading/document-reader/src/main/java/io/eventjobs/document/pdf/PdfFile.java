@@ -99,7 +99,7 @@ final class PdfFile implements AutoCloseable {
         });
     }
 
-    /** Warnings about a truncated file or embedded files; one sentence each. */
+    /** Warnings about a truncated file, embedded files, or images left out of those drawn; one sentence each. */
     List<String> damage() throws BrokenFileException, InterruptedException {
         return onThread(threads, () -> {
             List<String> damage = new ArrayList<>();
@@ -110,6 +110,7 @@ final class PdfFile implements AutoCloseable {
             if (!within.isEmpty()) {
                 damage.add("The PDF holds files that are not read: " + String.join(", ", within) + ".");
             }
+            renderer.leftOut().forEach(kind -> damage.add("Pages are drawn without their images " + kind + "."));
             return damage;
         });
     }

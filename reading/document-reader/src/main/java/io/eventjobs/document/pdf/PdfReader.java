@@ -12,6 +12,9 @@ import org.apache.pdfbox.util.Version;
 public final class PdfReader {
     private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(60);
 
+    /** Counted up with every change of how text is read, so that stored results of the same file are not taken for today's. */
+    private static final int EDITION = 2;
+
     private final PageRenderer images;
     private final BoundedThreads threads;
 
@@ -28,7 +31,7 @@ public final class PdfReader {
     /** The programs and libraries whose versions determine the result. */
     public List<String> programs() throws InterruptedException {
         return List.of(
-                "text by PDFBox " + Version.getVersion(),
+                "text by PDFBox " + Version.getVersion() + ", edition " + EDITION,
                 "images by " + images.engine(),
                 PixelSize.WIDTH + " and " + JpegFile.SMALL_WIDTH + " wide, at most " + (long) PixelSize.MAX_PIXELS
                         + " pixels");
@@ -53,8 +56,9 @@ public final class PdfReader {
             PageImageWriter drawer = new PageImageWriter(pdf, images, files);
             PageTextReader texts = new PageTextReader(pdf);
             for (int page = 1; page <= wanted && !drawer.isHopeless(); page++) {
-                views.add(drawer.draw(page));
-                texts.read(page);
+                PageView view = drawer.draw(page);
+                views.add(view);
+                texts.read(page, view.image() != null);
                 progress.read(page, wanted);
             }
             List<String> warnings = new ArrayList<>(drawer.warnings());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.eventjobs.document.block.BlockMarkdown;
 import io.eventjobs.document.fixture.OfficeFiles;
 import io.eventjobs.document.fixture.PowerPointFiles;
+import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.process.BrokenFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;

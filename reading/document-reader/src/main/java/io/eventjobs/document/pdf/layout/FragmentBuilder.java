@@ -4,6 +4,7 @@ import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +62,20 @@ final class FragmentBuilder {
                 if (before != null && before.isOnLineOf(fragment) && meet(before, fragment)) {
                     float gap = fragment.area().left() - before.area().right();
                     boolean isSpace = gap > NARROWEST_SPACE * fragment.size();
-                    joined.set(joined.size() - 1, before.and(fragment, isSpace ? " " : ""));
+                    joined.set(joined.size() - 1, isSpace ? before.and(fragment, " ") : touching(before, fragment));
                 } else {
                     joined.add(fragment);
                 }
             }
         }
         return joined;
+    }
+
+    /** One of them may be raised or lowered beside the other. */
+    private static TextFragment touching(TextFragment left, TextFragment right) {
+        TextFragment first = left.size() < right.size() ? left.besides(right, "") : left;
+        TextFragment second = right.size() < left.size() ? right.besides(left, left.text()) : right;
+        return first.and(second, "");
     }
 
     /** Groups the fragments by line, from top to bottom. */
@@ -97,7 +105,7 @@ final class FragmentBuilder {
 
     /** Consecutive glyphs on a line. */
     private static final class Run {
-        private final List<Span> spans = new ArrayList<>();
+        private final List<Part> parts = new ArrayList<>();
         private final int order;
         private @Nullable Glyph last;
         private @Nullable Glyph main;
@@ -119,7 +127,7 @@ final class FragmentBuilder {
             float gap = glyph.x() - right;
             boolean isLevel = Math.abs(glyph.y() - main.y()) < 0.5f * size;
             float widest = isCode(glyph) ? MAX_CODE_SPACES * 0.6f : MAX_SPACE_WIDTH;
-            return isLevel && gap > -0.6f * size && gap < widest * size;
+            return isLevel && gap > -0.6f * size && gap < widest * size || Scripts.belongs(glyph, main, gap);
         }
 
         void add(Glyph glyph) {
@@ -130,8 +138,7 @@ final class FragmentBuilder {
             float gap = last == null ? 0 : glyph.x() - right;
             boolean isApart = last != null && (isAfterSpace || gap > NARROWEST_SPACE * glyph.size());
             String space = !isApart ? "" : isCode(glyph) ? spaces(gap, glyph) : " ";
-            Span.Style spanStyle = glyph.font().isMonospaced() ? Span.Style.CODE : Span.Style.PLAIN;
-            spans.add(new Span(space + glyph.text(), spanStyle, glyph.address()));
+            parts.add(new Part(space, glyph));
             isAfterSpace = false;
             main = main == null || glyph.size() > main.size() ? glyph : main;
             y = main.y();
@@ -150,12 +157,53 @@ final class FragmentBuilder {
             return " ".repeat(Math.clamp(count, 1, MAX_CODE_SPACES));
         }
 
+        /** Neighbours that are raised or lowered are written together. */
+        private List<Span> spans(Glyph max) {
+            List<Span> spans = new ArrayList<>();
+            int next = 0;
+            while (next < parts.size()) {
+                Part first = parts.get(next);
+                Scripts.Place place = place(first.glyph, max);
+                StringBuilder text = new StringBuilder(first.glyph.text());
+                int end = next + 1;
+                while (place != Scripts.Place.LEVEL
+                        && end < parts.size()
+                        && parts.get(end).follows(first, place, max)) {
+                    text.append(parts.get(end).glyph.text());
+                    end++;
+                }
+                boolean isFree = !first.space.isEmpty() && place != Scripts.Place.LEVEL && next > 0;
+                String before = spans.isEmpty() ? "" : spans.getLast().text();
+                String shown = isFree ? text.toString() : Scripts.written(text.toString(), place, before);
+                Span.Style style = first.glyph.font().isMonospaced() ? Span.Style.CODE : Span.Style.PLAIN;
+                spans.add(new Span(first.space + shown, style, first.glyph.address()));
+                next = end;
+            }
+            return spans;
+        }
+
+        private static Scripts.Place place(Glyph glyph, Glyph max) {
+            return glyph.font().isMonospaced()
+                    ? Scripts.Place.LEVEL
+                    : Scripts.place(glyph.size(), glyph.y(), max.size(), max.y());
+        }
+
         TextFragment fragment() {
             Glyph max = main;
             if (max == null) {
                 throw new IllegalStateException("a run without a glyph");
             }
-            return new TextFragment(spans, new TextFragment.Area(left, right, top, y), max.size(), max.font(), order);
+            return new TextFragment(
+                    spans(max), new TextFragment.Area(left, right, top, y), max.size(), max.font(), order);
+        }
+
+        /** A glyph, with the space before it. */
+        private record Part(String space, Glyph glyph) {
+            boolean follows(Part first, Scripts.Place place, Glyph max) {
+                return space.isEmpty()
+                        && place(glyph, max) == place
+                        && Objects.equals(glyph.address(), first.glyph.address());
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package io.eventjobs.document.pdf.layout;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,12 +22,19 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the glyphs of a page, without duplicates that are drawn at the same place to imitate bold or shadow. */
 final class GlyphReader extends PDFTextStripper {
     private static final int MAX_GLYPHS = 30_000;
     /** Too few glyphs to judge a page by: list marks, logos. */
     private static final int FEW_GLYPHS = 20;
+    /** So many in a direction are a text of its own. */
+    private static final int MANY_GLYPHS = 60;
+    /** So few are a number of the page. */
+    private static final int FEWEST_GLYPHS = 5;
+    /** The height of the middle of small letters, relative to the font size. */
+    private static final float MIDDLE = 0.25f;
     /** Slope above which text is slanted; skewed scans have less. */
     private static final float SLANTED = 0.2f;
 
@@ -38,23 +44,27 @@ final class GlyphReader extends PDFTextStripper {
     private final Set<GlyphPosition> positions = new HashSet<>();
     private final PageLinks links;
     private final PDRectangle box;
+    /** The direction of text that is upright on the displayed page. */
+    private final int upright;
+
     private int count;
     private int drawn;
     private int unmapped;
 
-    private GlyphReader(PDPage page) throws IOException {
+    private GlyphReader(PDPage page, PageLinks links) {
         this.box = page.getCropBox();
-        this.links = PageLinks.of(page);
+        this.upright = page.getRotation();
+        this.links = links;
         setShouldSeparateByBeads(false);
     }
 
     /**
-     * Reads the glyphs in the page's main writing direction; the others are labels in figures and stamps in margins.
+     * Reads the glyphs in the page's main writing direction, and apart from them those in others: labels of figures, stamps in margins.
      *
      * @param number from 1
      */
-    static PageGlyphs read(PDDocument document, int number) throws IOException {
-        GlyphReader reader = new GlyphReader(document.getPage(number - 1));
+    static PageGlyphs read(PDDocument document, int number, PageLinks links) throws IOException {
+        GlyphReader reader = new GlyphReader(document.getPage(number - 1), links);
         reader.setStartPage(number);
         reader.setEndPage(number);
         reader.writeText(document, Writer.nullWriter());
@@ -62,16 +72,42 @@ final class GlyphReader extends PDFTextStripper {
     }
 
     private PageGlyphs page() {
-        int direction = glyphs.entrySet().stream()
-                .max(Comparator.comparingInt(along -> along.getValue().size()))
-                .map(Map.Entry::getKey)
-                .orElse(0);
+        int main = mainDirection();
+        List<PageGlyphs> sideways = new ArrayList<>();
+        glyphs.forEach((direction, along) -> {
+            if (direction != main) {
+                sideways.add(new PageGlyphs(width(direction), height(direction), along, List.of(), false, false));
+            }
+        });
         return new PageGlyphs(
-                width(direction),
-                height(direction),
-                glyphs.getOrDefault(direction, List.of()),
+                width(main),
+                height(main),
+                glyphs.getOrDefault(main, List.of()),
+                sideways,
                 count >= MAX_GLYPHS,
                 unmapped > FEW_GLYPHS && unmapped * 2 > drawn);
+    }
+
+    /** The direction in which the displayed page is read; another one only if next to nothing is written in that. */
+    private int mainDirection() {
+        int along = glyphs.getOrDefault(upright, List.of()).size();
+        if (along >= MANY_GLYPHS || along >= FEWEST_GLYPHS && along * 20 >= count) {
+            return upright;
+        }
+        return glyphs.entrySet().stream()
+                .max(Comparator.comparingInt(each -> each.getValue().size()))
+                .map(Map.Entry::getKey)
+                .orElse(upright);
+    }
+
+    /** The address linked at a place, which is converted from the direction of writing to that of the page. */
+    private @Nullable String address(int direction, float x, float y) {
+        return switch (direction) {
+            case 90 -> links.at(y, box.getHeight() - x);
+            case 180 -> links.at(box.getWidth() - x, box.getHeight() - y);
+            case 270 -> links.at(box.getWidth() - y, x);
+            default -> links.at(x, y);
+        };
     }
 
     /** Counts glyphs without a valid Unicode mapping; the superclass would drop or replace them. */
@@ -95,12 +131,12 @@ final class GlyphReader extends PDFTextStripper {
         if (isSlanted(position.getTextMatrix())) {
             return;
         }
-        String text = readable(position.getUnicode());
+        String text = GlyphText.of(position);
         int direction = (int) position.getDir();
         float x = position.getXDirAdj();
         float y = position.getYDirAdj();
         boolean isShown = x > -1 && x < width(direction) + 1 && y > -1 && y < height(direction) + 1;
-        if (count >= MAX_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y, size(position))) {
+        if (count >= MAX_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(direction, text, x, y, size(position))) {
             return;
         }
         count++;
@@ -112,7 +148,7 @@ final class GlyphReader extends PDFTextStripper {
                         position.getWidthDirAdj(),
                         size(position),
                         font(position.getFont()),
-                        direction == 0 ? links.at(x + position.getWidthDirAdj() / 2, y) : null));
+                        address(direction, x + position.getWidthDirAdj() / 2, y - MIDDLE * size(position))));
     }
 
     /** Aborts when interrupted, so that an endless page frees its thread. */
@@ -140,7 +176,7 @@ final class GlyphReader extends PDFTextStripper {
     }
 
     /** Whether the same text has not been drawn within a tenth of its size, which is nearer than distinct characters ever are. */
-    private boolean isFirstAt(String text, float x, float y, float size) {
+    private boolean isFirstAt(int direction, String text, float x, float y, float size) {
         if (text.isBlank()) {
             return true;
         }
@@ -148,31 +184,17 @@ final class GlyphReader extends PDFTextStripper {
         int row = Math.round(y / (0.1f * size));
         for (int dx = -1; dx <= 1; dx++) {
             for (int dy = -1; dy <= 1; dy++) {
-                if (positions.contains(new GlyphPosition(text, column + dx, row + dy))) {
+                if (positions.contains(new GlyphPosition(direction, text, column + dx, row + dy))) {
                     return false;
                 }
             }
         }
-        return positions.add(new GlyphPosition(text, column, row));
+        return positions.add(new GlyphPosition(direction, text, column, row));
     }
 
     private static float size(TextPosition position) {
         float size = position.getFontSizeInPt();
         return size > 0 && size < 10_000 ? size : Math.max(1, position.getHeightDir());
-    }
-
-    /** Decomposes ligatures and presentation forms; drops code points that are not characters. */
-    private static String readable(String unicode) {
-        if (unicode == null || unicode.isEmpty()) {
-            return "";
-        }
-        char first = unicode.charAt(0);
-        if (first == '\u00ad' || first == '\u2010' || first == '\u2011') {
-            return "-";
-        }
-        boolean isLigature = first >= '\ufb00' && first <= '\ufb06';
-        boolean isShape = first >= '\ufb1d' && first <= '\ufdff' || first >= '\ufe70' && first <= '\ufefc';
-        return isLigature || isShape ? Normalizer.normalize(unicode, Normalizer.Form.NFKC) : unicode;
     }
 
     private static Glyph.Font font(PDFont font) {
@@ -192,5 +214,5 @@ final class GlyphReader extends PDFTextStripper {
         return new Glyph.Font(isBold, isMonospaced);
     }
 
-    private record GlyphPosition(String text, int column, int row) {}
+    private record GlyphPosition(int direction, String text, int column, int row) {}
 }

@@ -12,6 +12,7 @@ import io.eventjobs.document.block.RichText;
  */
 record LayoutBlock(Block block, float size, boolean isBold, TextFragment.Area area) {
     private static final int MAX_HEADING_LENGTH = 160;
+    private static final float ASIDE = 0.1f;
 
     /** The text of a possible heading; empty if the block cannot be one. */
     String heading() {
@@ -20,6 +21,11 @@ record LayoutBlock(Block block, float size, boolean isBold, TextFragment.Area ar
         }
         String words = paragraph.text().words();
         return words.length() <= MAX_HEADING_LENGTH && words.codePoints().anyMatch(Character::isLetter) ? words : "";
+    }
+
+    /** This block as a remark beside the text, which is no heading and parts no paragraph. */
+    LayoutBlock aside() {
+        return new LayoutBlock(block, ASIDE, false, area);
     }
 
     /** The characters of its text. */
@@ -39,6 +45,7 @@ record LayoutBlock(Block block, float size, boolean isBold, TextFragment.Area ar
     }
 
     LayoutBlock asHeading(int level) {
-        return new LayoutBlock(new Block.Heading(level, RichText.of(heading())), size, isBold, area);
+        RichText text = block instanceof Block.Paragraph paragraph ? paragraph.text() : RichText.of(heading());
+        return new LayoutBlock(new Block.Heading(level, text), size, isBold, area);
     }
 }

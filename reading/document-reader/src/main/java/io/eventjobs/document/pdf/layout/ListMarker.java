@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 record ListMarker(@Nullable Integer number, int length) {
     /** All kinds of bullets, including private-use characters of symbol fonts. */
     private static final String BULLETS =
-            "[\\u2022\\u2023\\u2043\\u2219\\u25a0-\\u25ff\\u00b7\\u2713\\u2714\\u2717\\u27a2\\u27a4\\u2794\\u25ba\\u2756\\u2605\\u2606\\uf000-\\uf0ff\\u2b1b\\u2b1c\\u25e6\\u2666\\u00a7\\u29bf\\u2b25\\u204c\\u204d]";
+            "[\\u2022\\u2023\\u2043\\u2219\\u25a0-\\u25ff\\u00b7\\u2713\\u2714\\u2717\\u2718\\u2729-\\u274b\\u274d-\\u2752\\u2756"
+                    + "\\u2192\\u21d2\\u21e8\\u27a1-\\u27be\\u2794\\u2605\\u2606\\u261e\\u2726\\u2b1b\\u2b1c\\u2666\\u29bf\\u29eb\\u2b25\\u2b27\\u204c\\u204d\\ue000-\\uf8ff]";
 
-    private static final Pattern BULLET = Pattern.compile("^(?:" + BULLETS + "\\s*|[-–—*o+>»]\\s+)(?=\\S)");
+    private static final Pattern BULLET =
+            Pattern.compile("^(?:" + BULLETS + "\\s*|[-–—*o+>»]\\s+|\\u00a7\\s+(?=\\p{L}))(?=\\S)");
     private static final Pattern NUMBER = Pattern.compile("^\\(?(\\d{1,3})[.)]\\s+(?=\\S)");
     private static final Pattern ALONE = Pattern.compile("^(?:" + BULLETS + "|[-–—*o+>»]|\\(?\\d{1,3}[.)])$");
 

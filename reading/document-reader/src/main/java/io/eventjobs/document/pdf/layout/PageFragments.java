@@ -9,14 +9,23 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  *
  * @param width of the page, in points
  * @param height of the page, in points
+ * @param aside what the page says beside its text
  * @param isTruncated whether a limit was reached
  * @param isUnmapped whether most glyphs have no Unicode mapping
+ * @param isImage whether the page has images but no text, as a scan
  */
 public record PageFragments(
-        float width, float height, List<TextFragment> fragments, boolean isTruncated, boolean isUnmapped) {
+        float width,
+        float height,
+        List<TextFragment> fragments,
+        Aside aside,
+        boolean isTruncated,
+        boolean isUnmapped,
+        boolean isImage) {
     private static final int MAX_FRAGMENTS = 4_000;
 
-    public static final PageFragments NONE = new PageFragments(1, 1, List.of(), false, false);
+    public static final PageFragments NONE =
+            new PageFragments(1, 1, List.of(), new Aside(List.of(), List.of(), List.of()), false, false, false);
 
     public PageFragments {
         fragments = List.copyOf(fragments);
@@ -24,15 +33,40 @@ public record PageFragments(
 
     /** Reads a page; pages are numbered from 1. */
     public static PageFragments read(PDDocument document, int number) throws IOException {
-        PageGlyphs glyphs = GlyphReader.read(document, number);
+        PageLinks links = PageLinks.of(document.getPage(number - 1));
+        PageGlyphs glyphs = GlyphReader.read(document, number, links);
         List<TextFragment> fragments = FragmentBuilder.of(glyphs);
         boolean isTruncated = glyphs.isTruncated() || fragments.size() > MAX_FRAGMENTS;
         return new PageFragments(
                 Math.max(1, glyphs.width()),
                 Math.max(1, glyphs.height()),
                 fragments.subList(0, Math.min(MAX_FRAGMENTS, fragments.size())),
+                new Aside(sideways(glyphs), PageBoxes.on(document.getPage(number - 1)), links.bare()),
                 isTruncated,
-                glyphs.isUnmapped());
+                glyphs.isUnmapped(),
+                fragments.isEmpty() && glyphs.sideways().isEmpty() && PageImages.areOn(document.getPage(number - 1)));
+    }
+
+    private static List<List<TextFragment>> sideways(PageGlyphs glyphs) {
+        return glyphs.sideways().stream()
+                .map(FragmentBuilder::of)
+                .map(all -> all.subList(0, Math.min(MAX_FRAGMENTS, all.size())))
+                .toList();
+    }
+
+    /**
+     * What a page says beside its text.
+     *
+     * @param sideways text in other directions, one list for each
+     * @param boxes texts that lie upon the page
+     * @param links addresses that no text of the page links to
+     */
+    public record Aside(List<List<TextFragment>> sideways, List<String> boxes, List<String> links) {
+        public Aside {
+            sideways = List.copyOf(sideways);
+            boxes = List.copyOf(boxes);
+            links = List.copyOf(links);
+        }
     }
 
     /** The number of characters on the page. */

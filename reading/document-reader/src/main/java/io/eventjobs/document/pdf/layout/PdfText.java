@@ -70,8 +70,14 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
             edges.learn(page);
             page.fragments().forEach(fragment -> words.learn(fragment.text()));
         }
+        Asides asides = new Asides(words, pages);
         return pages.stream()
-                .map(page -> BlockBuilder.of(ReadingOrder.of(edges.without(page)), words))
+                .map(page -> {
+                    List<LayoutBlock> blocks =
+                            new ArrayList<>(BlockBuilder.of(ReadingOrder.of(edges.without(page)), words));
+                    blocks.addAll(asides.of(page));
+                    return blocks;
+                })
                 .toList();
     }
 

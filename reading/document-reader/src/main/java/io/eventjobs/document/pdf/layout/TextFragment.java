@@ -42,6 +42,17 @@ public record TextFragment(List<Span> spans, Area area, float size, Glyph.Font f
         return new TextFragment(both, area.and(right.area), max.size, max.font, Math.min(order, right.order));
     }
 
+    /** This fragment as it is written beside a larger one, above or below whose baseline it may stand. */
+    TextFragment besides(TextFragment larger, String before) {
+        Scripts.Place place = Scripts.place(size, area.y, larger.size, larger.area.y);
+        if (place == Scripts.Place.LEVEL || font.isMonospaced()) {
+            return this;
+        }
+        String written = Scripts.written(text(), place, before);
+        Span first = spans.getFirst();
+        return new TextFragment(List.of(new Span(written, first.style(), first.address())), area, size, font, order);
+    }
+
     boolean isOnLineOf(TextFragment other) {
         float distance = Math.abs(area.y() - other.area.y());
         return distance < 0.35f * Math.min(size, other.size)

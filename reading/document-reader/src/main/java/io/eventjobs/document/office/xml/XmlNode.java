@@ -1,0 +1,4 @@
+package io.eventjobs.document.office.xml;
+
+/** What an element contains. */
+public sealed interface XmlNode permits XmlElement, XmlText {}
