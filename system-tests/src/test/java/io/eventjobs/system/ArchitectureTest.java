@@ -173,11 +173,13 @@ class ArchitectureTest {
 
     @Test
     void readersDependOnlyOnTheirParsersAndOtherReaders() {
+        requireOnly("io.eventjobs.encoding..");
         requireOnly("io.eventjobs.markdown..", "org.commonmark..", "org.jsoup..");
-        requireOnly("io.eventjobs.schedule..", "tools.jackson..");
-        requireOnly("io.eventjobs.transcript..", "org.jsoup..", "tools.jackson..");
+        requireOnly("io.eventjobs.schedule..", "io.eventjobs.encoding..", "tools.jackson..");
+        requireOnly("io.eventjobs.transcript..", "io.eventjobs.encoding..", "org.jsoup..", "tools.jackson..");
         requireOnly(
                 "io.eventjobs.page..",
+                "io.eventjobs.encoding..",
                 "io.eventjobs.markdown..",
                 "io.eventjobs.schedule..",
                 "io.eventjobs.transcript..",
