@@ -57,7 +57,12 @@ final class PageParser {
     }
 
     private static Document parsed(String text, URI address) {
-        return Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        Document page =
+                Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        if (PlayerFacades.mayBeIn(text)) {
+            PlayerFacades.open(page);
+        }
+        return page;
     }
 
     /** Parses plain text; an empty line ends a paragraph. */

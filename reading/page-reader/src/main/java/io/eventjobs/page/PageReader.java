@@ -72,8 +72,7 @@ public final class PageReader {
 
     private static List<PageImage> images(Markdown written) {
         return written.images().stream()
-                .map(picture ->
-                        new PageImage(picture.address(), picture.text().isEmpty() ? picture.caption() : picture.text()))
+                .map(picture -> new PageImage(picture.address(), picture.text()))
                 .toList();
     }
 
