@@ -169,6 +169,24 @@ class MarkdownTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "<figure><img src=a.png><figcaption><p>One <a href=/x>link</a>.</p><p>Two.</p></figcaption></figure>|IMG⏎⏎One [link](https://conf.test/x).⏎⏎Two.",
+                "<div class=wp-caption><img src=a.png><p class=wp-caption-text>Said of it</p></div>|IMG⏎⏎Said of it",
+                "<figure><img src=a.png><figcaption>Photo: Ann Example</figcaption></figure>|IMG",
+                "<figure><img src=a.png><figcaption>The pier <span class=credit>Ann Example</span></figcaption></figure>|IMG⏎⏎The pier",
+                "<figure><img src=a.png><figcaption>Photos of the pier, by night</figcaption></figure>|IMG⏎⏎Photos of the pier, by night",
+                "<img src=a.png><p class=caption>The pier in the evening</p><p class=caption>The pier in the evening</p>|IMG⏎⏎The pier in the evening",
+                "<div class=caption><div class=caption-text>The pier in the evening</div></div>|The pier in the evening",
+            })
+    void captionsAreParagraphsWithoutCreditsAndRepetitions(String html, String markdown) {
+        assertThat(of(html))
+                .isEqualTo(markdown.replace("IMG", "![](https://conf.test/dir/a.png)")
+                        .replace('⏎', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "<img data-src=a.png src='data:image/gif;base64,R0=' alt=x>|![x](https://conf.test/dir/a.png)",
                 "<img src=blank.gif data-original=a.png alt=x>|![x](https://conf.test/dir/a.png)",
                 "<img srcset='s.png 480w, b.png 960w' alt=x>|![x](https://conf.test/dir/b.png)",

@@ -1,6 +1,7 @@
 package io.eventjobs.page.markdown;
 
 import io.eventjobs.page.dom.AttributeTokens;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,9 @@ final class Formula {
             "mathjax_chtml",
             "mjx-chtml",
             "mwe-math-element");
+    /** Parts of all these names, so that most elements are no further examined. */
+    private static final List<String> HINTS = List.of("ath", "katex", "mjx");
+
     private static final Set<String> DISPLAYED =
             Set.of("katex-display", "mathjax_display", "mathjax_svg_display", "mjx-full-width");
     private static final Set<String> TEX = Set.of("inline", "display", "notranslate");
@@ -40,6 +44,9 @@ final class Formula {
 
     private static @Nullable String named(Element element) {
         String names = element.className();
+        if (HINTS.stream().noneMatch(names::contains)) {
+            return null;
+        }
         if (AttributeTokens.hasOneOf(names, RENDERED)) {
             return rendered(element, AttributeTokens.hasOneOf(names, DISPLAYED));
         }

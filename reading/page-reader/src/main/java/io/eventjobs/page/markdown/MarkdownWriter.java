@@ -27,6 +27,7 @@ final class MarkdownWriter implements NodeFilter {
     private final InlineWriter spans;
     private final Set<Element> dropped;
     private final TableClassifier tables;
+    private final CaptionText captions = new CaptionText();
     private @Nullable Element heading;
 
     /** Length of the inline text at the end of the last term while its definition is still empty. */
@@ -56,6 +57,7 @@ final class MarkdownWriter implements NodeFilter {
         if (!(node instanceof Element element)
                 || spans.isLeftOut(element)
                 || isBackLink(element)
+                || captions.isLeftOut(element)
                 || spans.formula(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Text in which a script of the page, MathJax or KaTeX, sets TeX between delimiters: the TeX is written unchanged. */
 final class TexText {
@@ -17,8 +18,7 @@ final class TexText {
     private static final int MAX_MISSING = 50;
     private static final Set<String> MATH = Set.of("math", "arithmatex", "tex2jax_process", "mathjax_process");
     private static final Set<String> NO_MATH = Set.of("tex2jax_ignore", "mathjax_ignore", "no-mathjax");
-    private static final Pattern LOADED =
-            Pattern.compile("mathjax|katex|renderMathInElement", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> SETTERS = Set.of("MathJax", "mathjax", "katex", "renderMathInElement");
 
     /** A configuration that has a single dollar sign as a delimiter, for it usually means money. */
     private static final Pattern DOLLAR =
@@ -27,29 +27,43 @@ final class TexText {
     private static final Pattern START =
             Pattern.compile("\\\\\\(|\\\\\\[|\\$\\$|\\\\\\$|\\$|\\\\begin\\{([A-Za-z]+\\*?)\\}");
 
-    private final boolean isLoaded;
-    private final boolean hasDollar;
+    private final @Nullable Document page;
+    private @Nullable Setting setting;
 
-    private TexText(boolean isLoaded, boolean hasDollar) {
-        this.isLoaded = isLoaded;
-        this.hasDollar = hasDollar;
+    private TexText(@Nullable Document page) {
+        this.page = page;
     }
 
-    /** The rules of the page that the elements are from. */
+    /** @param hasDollar whether a single dollar sign is a delimiter */
+    private record Setting(boolean isLoaded, boolean hasDollar) {
+        static Setting of(Document page) {
+            boolean isLoaded = false;
+            boolean hasDollar = false;
+            for (Element script :
+                    page.getElementsByTag("script").stream().limit(MAX_SCRIPTS).toList()) {
+                String data = script.data();
+                isLoaded |= isSetter(script.attr("src")) || isSetter(data);
+                hasDollar |= data.indexOf('$') >= 0 && DOLLAR.matcher(data).find();
+            }
+            return new Setting(isLoaded, isLoaded && hasDollar);
+        }
+
+        private static boolean isSetter(String script) {
+            return SETTERS.stream().anyMatch(script::contains);
+        }
+    }
+
+    /** For elements of a page, whose scripts say how its text is read. */
     static TexText of(List<Element> roots) {
-        Document page = roots.isEmpty() ? null : roots.getFirst().ownerDocument();
-        if (page == null) {
-            return new TexText(false, false);
+        return new TexText(roots.isEmpty() ? null : roots.getFirst().ownerDocument());
+    }
+
+    /** Examined when first needed: few pages have a text with a delimiter in it, and scripts are long. */
+    private Setting setting() {
+        if (setting == null) {
+            setting = page == null ? new Setting(false, false) : Setting.of(page);
         }
-        boolean isLoaded = false;
-        boolean hasDollar = false;
-        for (Element script :
-                page.getElementsByTag("script").stream().limit(MAX_SCRIPTS).toList()) {
-            isLoaded |= LOADED.matcher(script.attr("src")).find()
-                    || LOADED.matcher(script.data()).find();
-            hasDollar |= DOLLAR.matcher(script.data()).find();
-        }
-        return new TexText(isLoaded, isLoaded && hasDollar);
+        return setting;
     }
 
     /** Writes a text of the page, with formulas where the page has some. */
@@ -79,10 +93,11 @@ final class TexText {
     }
 
     private boolean isRead(TextNode node, String text) {
-        if (text.indexOf('$') < 0 && text.indexOf('\\') < 0 || !(node.parent() instanceof Element parent)) {
+        boolean isDelimited = text.indexOf('\\') >= 0 || text.indexOf('$') >= 0;
+        if (!isDelimited || !(node.parent() instanceof Element parent)) {
             return false;
         }
-        return (isLoaded || AttributeTokens.hasOneOf(parent.className(), MATH))
+        return (AttributeTokens.hasOneOf(parent.className(), MATH) || setting().isLoaded())
                 && !AttributeTokens.hasOneOf(parent.className(), NO_MATH);
     }
 
@@ -92,7 +107,7 @@ final class TexText {
             case "\\(" -> "\\)";
             case "\\[" -> "\\]";
             case "$$" -> "$$";
-            case "$" -> hasDollar ? "$" : "";
+            case "$" -> setting().hasDollar() ? "$" : "";
             case "\\$" -> "";
             default -> "\\end{" + start.group(1) + "}";
         };
