@@ -66,7 +66,7 @@ final class PlayerFacades {
         if (address == null || facade.parent() == null || facade.selectFirst("iframe, video") != null) {
             return;
         }
-        Element player = facade.ownerDocument().createElement("iframe").attr("src", address);
+        Element player = new Element("iframe").attr("src", address);
         String title = title(facade);
         if (!title.isEmpty()) {
             player.attr("title", title);
