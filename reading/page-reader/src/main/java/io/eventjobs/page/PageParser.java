@@ -7,6 +7,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses HTML to a document of bounded depth and size. Parsing stops after {@value #MAX_TAGS} tags, or after {@value #MAX_DEEP_TAGS} tags
@@ -30,7 +31,9 @@ final class PageParser {
     /** @param whole false if the text was cut at a limit */
     record Parsed(Document document, boolean whole) {}
 
-    static Parsed parse(String text, URI address) {
+    /** @param contentType media type of the response; null if unknown */
+    static Parsed parse(String source, @Nullable String contentType, URI address) {
+        String text = html(source, contentType);
         int end = end(text);
         String read = end < text.length() ? text.substring(0, end) : text;
         if (read.indexOf('<') < 0) {
@@ -47,8 +50,19 @@ final class PageParser {
         return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
     }
 
+    /** Pages served as XML by its rules, unless they break them; all others by those of HTML. */
+    private static String html(String source, @Nullable String contentType) {
+        String html = XhtmlSource.isXhtml(source, contentType) ? XhtmlSource.asHtml(source) : null;
+        return html == null ? CdataSections.removedFrom(source) : html;
+    }
+
     private static Document parsed(String text, URI address) {
-        return Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        Document page =
+                Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        if (PlayerFacades.mayBeIn(text)) {
+            PlayerFacades.open(page);
+        }
+        return page;
     }
 
     /** Parses plain text; an empty line ends a paragraph. */

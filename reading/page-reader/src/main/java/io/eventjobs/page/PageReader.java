@@ -9,6 +9,7 @@ import io.eventjobs.page.facts.TitleFacts;
 import io.eventjobs.page.link.LinkFinder;
 import io.eventjobs.page.markdown.Markdown;
 import io.eventjobs.page.sites.PageAdapter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class PageReader {
 
     /** Reads a page. {@link SessionPage#warnings} tell what is missing or was not read. */
     public SessionPage read(PageSource source) {
-        PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
+        PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.contentType(), source.address());
         Document page = parsed.document();
         PageElements elements = PageElements.of(page);
         PageAdapter adapter = PageAdapter.ALL.stream()
@@ -50,11 +51,11 @@ public final class PageReader {
                 facts,
                 LinkFinder.find(page, facts, adapter == null ? List.of() : adapter.aside(page)),
                 images(written),
-                warnings(parsed, elements, markdown, facts));
+                warnings(parsed, elements, markdown, facts, source.address()));
     }
 
     private static List<String> warnings(
-            PageParser.Parsed page, PageElements elements, String markdown, PageFacts facts) {
+            PageParser.Parsed page, PageElements elements, String markdown, PageFacts facts, URI address) {
         List<String> warnings = new ArrayList<>();
         if (!page.whole()) {
             warnings.add(TOO_LARGE);
@@ -62,14 +63,16 @@ public final class PageReader {
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
         }
+        MetaRefresh.of(page.document(), address)
+                .ifPresent(
+                        refresh -> warnings.add("The page forwards to " + refresh.target() + ", which was not read."));
         warnings.addAll(AccessBarriers.warnings(elements, markdown));
         return warnings;
     }
 
     private static List<PageImage> images(Markdown written) {
         return written.images().stream()
-                .map(picture ->
-                        new PageImage(picture.address(), picture.text().isEmpty() ? picture.caption() : picture.text()))
+                .map(picture -> new PageImage(picture.address(), picture.text()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.eventjobs.page;
 
+import io.eventjobs.encoding.Surrogates;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.Person;
@@ -33,9 +34,11 @@ public record SessionPage(
     public static final SessionPage NONE = new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of());
 
     public SessionPage {
+        markdown = Surrogates.replaceUnpaired(markdown);
+        language = language == null ? null : Surrogates.replaceUnpaired(language);
         links = List.copyOf(links);
         images = List.copyOf(images);
-        warnings = List.copyOf(warnings);
+        warnings = warnings.stream().map(Surrogates::replaceUnpaired).toList();
     }
 
     /** This page without its text: neither content nor abstract. */

@@ -97,6 +97,18 @@ class HostilePageTest {
                         "<main><p>" + PROSE.repeat(5) + "</br>".repeat(1_000_000) + "</p>".repeat(1_000_000)),
                 Arguments.of("terms and their meanings", "<dl>" + "<dt>a<dd>b".repeat(70_000)),
                 Arguments.of("boxes to tick", "<p>" + "<b>a</b> <i>b</i> <input type=checkbox>".repeat(48_000)),
+                Arguments.of("lists directly in lists", "<ul><li>a</li>".repeat(70_000) + "deep"),
+                Arguments.of("code alone", "<p><code>a\nb</code>".repeat(70_000)),
+                Arguments.of("numbered code", "<pre>" + numbered("<i>#</i>a\n", 140_000) + "</pre>"),
+                Arguments.of("numbers beside code", "<pre>1\n2</pre><pre>a\nb</pre>".repeat(70_000)),
+                Arguments.of("tables of code", "<table>" + numbered("<tr><td>#<td><code>a</code>", 37_000)),
+                Arguments.of("formulas", "<span class=katex><math><mi>a</mi></math></span>".repeat(45_000)),
+                Arguments.of("formulas in formulas", ("<span class=katex>".repeat(200) + "a").repeat(700)),
+                Arguments.of("open formulas", "<script>MathJax</script><p>" + "\\( \\[ $$ \\begin{a} ".repeat(200_000)),
+                Arguments.of("emphasized quotes", "<p>" + "a<b>“b”</b>".repeat(100_000)),
+                Arguments.of("players", "<lite-youtube videoid=a1B2c3D4e5F></lite-youtube>".repeat(100_000)),
+                Arguments.of("open sections", "<p>deep" + "<![CDATA[".repeat(200_000)),
+                Arguments.of("raw text without an end", "<p>deep<![CDATA[>" + "<svg>".repeat(100_000)),
                 Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
     }
 

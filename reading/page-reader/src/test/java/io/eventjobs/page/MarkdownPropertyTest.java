@@ -44,7 +44,7 @@ class MarkdownPropertyTest {
     @Provide
     static Arbitrary<String> texts() {
         return Arbitraries.strings()
-                .withChars("ab1 .)-+*_`~#>|<&;[]()!\\:=\"'$^/")
+                .withChars("ab1日「」。 .)-+*_`~#>|<&;[]()!\\:=\"'$^/")
                 .ofMaxLength(40);
     }
 

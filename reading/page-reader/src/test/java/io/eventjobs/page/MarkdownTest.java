@@ -62,10 +62,52 @@ class MarkdownTest {
     }
 
     @Test
-    void writesAListDirectlyInsideAList() {
-        assertThat(RenderedText.of(of("<ul><li>a</li><ul><li>b</li></ul></ul>")))
-                .contains("a")
-                .contains("b");
+    void nestsAListDirectlyInsideAListBelowTheItemBeforeIt() {
+        assertThat(of("<ul><li>a<ul><li>b<ul><li>c</ul></ul></ul>").replace("<li>", ""))
+                .isEqualTo(of("<ul><li>a</li><ul><li>b</li><ul><li>c</li></ul></ul></ul>"))
+                .isEqualTo("- a\n  - b\n    - c");
+        assertThat(of("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>")).isEqualTo("- a\n  - b\n- c");
+        assertThat(of("<ol start=9><li>a</li><ol><li>b</li></ol><li>c</li></ol>"))
+                .isEqualTo("9. a\n   1. b\n10. c");
+        assertThat(of("<ul><li>a</li><ol start=3><li>b</li></ol></ul>")).isEqualTo("- a\n\n  3. b");
+    }
+
+    @Test
+    void givesAListBeforeAnyItemAnItem() {
+        assertThat(of("<ul><ul><li>a</li></ul><li>b</li></ul>")).isEqualTo("- - a\n- b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<ul><li><label><input type=checkbox checked> done</label><li><label><input type=checkbox> open</label></ul>|- [x] done⏎- [ ] open",
+                "<ul><li><p><input type=checkbox disabled checked>done</p></ul>|- [x] done",
+                "<ul><li><span role=checkbox aria-checked=true></span>done</ul>|- [x] done",
+                "<p><label><input type=checkbox> I come</label></p>|[ ] I come",
+                "<p><input type=checkbox id=menu><label for=menu>Menu</label></p>|Menu",
+                "<ul><li><input type=checkbox hidden>Menu</ul>|- Menu",
+                "<ul><li>Text <input type=checkbox checked></ul>|- Text",
+            })
+    void writesTheStateOfTasks(String html, String markdown) {
+        assertThat(of(html)).isEqualTo(markdown.replace('⏎', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>これは<strong>「強調」</strong>です</p>|これは「**強調**」です",
+                "<p>これは<strong>重要。</strong>です</p>|これは**重要**。です",
+                "<p>これは<em>重要</em>です</p>|これは*重要*です",
+                "<p>한국어<b>(강조)</b>는</p>|한국어(**강조**)는",
+                "<p>un<em>likely</em> be<b>.mid</b>dle</p>|un*likely* be.**mid**dle",
+                "<p>a<b>“b”</b>, c</p>|a“**b”**, c",
+                "<p>a<b>*b*</b>c</p>|a\\***b**\\*c",
+                "<p>これ<b>「<a href='/x'>重要</a>」</b>は</p>|これ「**[重要](https://conf.test/x)**」は",
+            })
+    void emphasizesWithinWords(String html, String markdown) {
+        assertThat(of(html)).isEqualTo(markdown);
     }
 
     @Test
@@ -119,9 +161,26 @@ class MarkdownTest {
                         .body()),
                 Set.of());
 
-        assertThat(written.text()).isEqualTo("![Alt](https://conf.test/a.png \"The caption\")");
-        assertThat(written.images())
-                .containsExactly(new Markdown.Image("https://conf.test/a.png", "Alt", "The caption"));
+        assertThat(written.text()).isEqualTo("![Alt](https://conf.test/a.png)\n\nThe **caption**");
+        assertThat(written.images()).containsExactly(new Markdown.Image("https://conf.test/a.png", "Alt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<figure><img src=a.png><figcaption><p>One <a href=/x>link</a>.</p><p>Two.</p></figcaption></figure>|IMG⏎⏎One [link](https://conf.test/x).⏎⏎Two.",
+                "<div class=wp-caption><img src=a.png><p class=wp-caption-text>Said of it</p></div>|IMG⏎⏎Said of it",
+                "<figure><img src=a.png><figcaption>Photo: Ann Example</figcaption></figure>|IMG",
+                "<figure><img src=a.png><figcaption>The pier <span class=credit>Ann Example</span></figcaption></figure>|IMG⏎⏎The pier",
+                "<figure><img src=a.png><figcaption>Photos of the pier, by night</figcaption></figure>|IMG⏎⏎Photos of the pier, by night",
+                "<img src=a.png><p class=caption>The pier in the evening</p><p class=caption>The pier in the evening</p>|IMG⏎⏎The pier in the evening",
+                "<div class=caption><div class=caption-text>The pier in the evening</div></div>|The pier in the evening",
+            })
+    void captionsAreParagraphsWithoutCreditsAndRepetitions(String html, String markdown) {
+        assertThat(of(html))
+                .isEqualTo(markdown.replace("IMG", "![](https://conf.test/dir/a.png)")
+                        .replace('⏎', '\n'));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.step;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.document.SourceDocument;
+import io.eventjobs.encoding.Surrogates;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.LogLine;
@@ -28,11 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Writes the document, packs the ZIP, stores both with all assets, and reports the results. */
 public final class BundleStep {
-    private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
     private static final String ZIP = "application/zip";
 
@@ -100,12 +99,9 @@ public final class BundleStep {
             throws JobFailedException, IOException {
         Path file = task.execution().workFolder().resolve("document.md");
         return new BundleFile(
-                layout.markdown(), Files.writeString(file, encodable(text(task, findings, layout))), MARKDOWN);
-    }
-
-    /** Whatever a source let through: half of a surrogate pair must not fail the job. */
-    private static String encodable(String text) {
-        return UNPAIRED_SURROGATE.matcher(text).replaceAll("\ufffd");
+                layout.markdown(),
+                Files.writeString(file, Surrogates.replaceUnpaired(text(task, findings, layout))),
+                MARKDOWN);
     }
 
     private static String text(SessionTask task, SessionFindings findings, BundleLayout layout)

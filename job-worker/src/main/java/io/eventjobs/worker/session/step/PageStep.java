@@ -95,7 +95,8 @@ public final class PageStep {
                     FailureCode.NOT_A_PAGE, "The address leads to a binary file, although the host calls it text.");
         }
         execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
-        SessionPage page = reader.read(new PageSource(body, fetched.charset(), fetched.address()));
+        SessionPage page =
+                reader.read(new PageSource(body, fetched.contentType(), fetched.charset(), fetched.address()));
         execution.log(
                 LogLine.Level.INFO,
                 "Read " + page.markdown().length() + " characters, "

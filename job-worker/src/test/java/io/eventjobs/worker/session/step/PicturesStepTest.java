@@ -82,7 +82,7 @@ class PicturesStepTest {
         String document = harness.text(harness.perform(harness.talk()).markdown());
 
         assertThat(document)
-                .containsPattern("!\\[A]\\(\\.\\./\\.\\./assets/How%20to%20test/a-[0-9a-f]{10}\\.png \"Said of it\"\\)")
+                .containsPattern("!\\[A]\\(\\.\\./\\.\\./assets/How%20to%20test/a-[0-9a-f]{10}\\.png\\)\n\nSaid of it")
                 .containsPattern("\\| !\\[B\\\\\\|C]\\(\\.\\./\\.\\./assets/\\S+/b-[0-9a-f]{10}\\.png\\) \\|")
                 .containsPattern("\\[!\\[D]\\(\\.\\./\\.\\./assets/\\S+/c-[0-9a-f]{10}\\.png\\)]\\("
                         + harness.host.address("/c.png"));

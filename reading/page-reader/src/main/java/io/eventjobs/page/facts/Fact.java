@@ -1,5 +1,6 @@
 package io.eventjobs.page.facts;
 
+import io.eventjobs.encoding.Surrogates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param address absolute address that the value links to; null if it is no link
  */
 public record Fact(String value, String source, @Nullable String address) {
+    public Fact {
+        value = Surrogates.replaceUnpaired(value);
+        address = address == null ? null : Surrogates.replaceUnpaired(address);
+    }
+
     /** A fact without a link. */
     public Fact(String value, String source) {
         this(value, source, null);

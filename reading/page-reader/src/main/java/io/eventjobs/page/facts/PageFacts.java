@@ -1,5 +1,6 @@
 package io.eventjobs.page.facts;
 
+import io.eventjobs.encoding.Surrogates;
 import io.eventjobs.markdown.LinkTarget;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +85,6 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
 
     /** Collects facts source by source; a later source adds nothing to a name that an earlier one has. Not thread-safe. */
     public static final class Builder {
-        /** A JSON escape may name half of a surrogate pair, which no encoding can express. */
-        private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
-
         private static final int MAX_LENGTH = 20_000;
         private static final int MAX_TRANSCRIPT_LENGTH = 1 << 20;
         private static final int MAX_FACTS = 200;
@@ -163,7 +160,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         }
 
         private static String oneLine(String value) {
-            String text = UNPAIRED_SURROGATE.matcher(value).replaceAll("\ufffd");
+            String text = Surrogates.replaceUnpaired(value);
             StringBuilder line = new StringBuilder(text.length());
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);

@@ -1,5 +1,6 @@
 package io.eventjobs.page.facts;
 
+import io.eventjobs.encoding.Surrogates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param address absolute address of a page about them
  */
 public record Person(String name, @Nullable String affiliation, @Nullable String biography, @Nullable String address) {
+    public Person {
+        name = Surrogates.replaceUnpaired(name);
+        affiliation = whole(affiliation);
+        biography = whole(biography);
+        address = whole(address);
+    }
+
+    private static @Nullable String whole(@Nullable String text) {
+        return text == null ? null : Surrogates.replaceUnpaired(text);
+    }
+
     /** The same person with another biography. */
     Person withBiography(String other) {
         return new Person(name, affiliation, other, address);

@@ -1,5 +1,7 @@
 package io.eventjobs.page.link;
 
+import io.eventjobs.encoding.Surrogates;
+
 /**
  * A link of a page.
  *
@@ -8,6 +10,11 @@ package io.eventjobs.page.link;
  * @param kind what the link leads to
  */
 public record PageLink(String address, String text, Kind kind) {
+    public PageLink {
+        address = Surrogates.replaceUnpaired(address);
+        text = Surrogates.replaceUnpaired(text);
+    }
+
     /** The kind of target, derived from link text and file extension. */
     public enum Kind {
         SLIDES,

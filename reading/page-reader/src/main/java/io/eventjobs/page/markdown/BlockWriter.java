@@ -45,6 +45,13 @@ final class BlockWriter {
         open(marker, " ".repeat(marker.length()));
     }
 
+    /** Opens the item again that was closed last, to append blocks to it. @param indent width of its marker */
+    void reopenItem(int indent) {
+        joined = true;
+        open(" ".repeat(indent), " ".repeat(indent));
+        containers.element().begun = true;
+    }
+
     private void open(String first, String rest) {
         boolean silent = containers.size() > MAX_DEPTH;
         containers.push(silent ? new Container("", "", true) : new Container(first, rest, false));

@@ -28,10 +28,10 @@ final class CellText implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            spans.inline().words(text.getWholeText(), spans.style());
+            spans.text(text);
             return FilterResult.CONTINUE;
         }
-        if (!(node instanceof Element element) || spans.isLeftOut(element)) {
+        if (!(node instanceof Element element) || spans.isLeftOut(element) || spans.formula(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         return switch (element.normalName()) {
@@ -44,8 +44,17 @@ final class CellText implements NodeFilter {
                 yield FilterResult.SKIP_ENTIRELY;
             }
             case "pre" -> {
-                spans.inline().raw(CodeText.span(CodeText.of(element, Set.of())), spans.style());
+                for (String line :
+                        (Iterable<String>) CodeText.of(element, Set.of()).lines()::iterator) {
+                    spaced(FilterResult.CONTINUE);
+                    spans.inline().raw(CodeText.lineSpan(line), spans.style());
+                }
                 yield spaced(FilterResult.SKIP_ENTIRELY);
+            }
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+                spaced(FilterResult.CONTINUE);
+                spans.push(spans.style().withStrong());
+                yield FilterResult.CONTINUE;
             }
             default -> {
                 if (element.normalName().equals("li") && item) {
@@ -63,6 +72,9 @@ final class CellText implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
+            if (BlockElements.headingLevel(element) > 0) {
+                spans.pop();
+            }
             spans.tail(element);
             if (BlockElements.isBlock(element)) {
                 spaced(FilterResult.CONTINUE);

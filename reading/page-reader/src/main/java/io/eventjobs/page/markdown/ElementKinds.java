@@ -1,5 +1,7 @@
 package io.eventjobs.page.markdown;
 
+import io.eventjobs.page.dom.BlockElements;
+import io.eventjobs.page.dom.BoundedSearch;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -22,7 +24,6 @@ final class ElementKinds {
             "embed",
             "applet",
             "select",
-            "button",
             "textarea",
             "datalist",
             "map",
@@ -30,6 +31,9 @@ final class ElementKinds {
             "noframes",
             "param",
             "track");
+
+    private static final Set<String> CONTENT =
+            Set.of("table", "p", "ul", "ol", "dl", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6");
 
     private ElementKinds() {}
 
@@ -46,6 +50,16 @@ final class ElementKinds {
     }
 
     static boolean isUnwritten(Element element) {
-        return UNWRITTEN.contains(element.normalName());
+        return UNWRITTEN.contains(element.normalName()) || element.normalName().equals("button") && !isContent(element);
+    }
+
+    /** Whether a button is the heading of what it opens, or is around content. */
+    private static boolean isContent(Element button) {
+        Element parent = button.parent();
+        boolean isHeading = parent != null
+                && (BlockElements.headingLevel(parent) > 0
+                        || Set.of("summary", "dt", "caption").contains(parent.normalName())
+                        || parent.attr("role").equals("heading"));
+        return isHeading || BoundedSearch.first(button, each -> CONTENT.contains(each.normalName())) != null;
     }
 }

@@ -1,49 +1,97 @@
 package io.eventjobs.page.markdown;
 
-import io.eventjobs.markdown.Escape;
+import io.eventjobs.page.dom.AttributeTokens;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Formulas as TeX between dollar signs, from the markup of MathML, KaTeX and MathJax. */
 final class Formula {
-    private static final int MAX_LENGTH = 4_000;
+    private static final Set<String> RENDERED = Set.of(
+            "katex",
+            "katex-display",
+            "mathjax",
+            "mathjax_display",
+            "mathjax_preview",
+            "mathjax_svg",
+            "mathjax_svg_display",
+            "mathjax_chtml",
+            "mjx-chtml",
+            "mwe-math-element");
+    /** Parts of all these names, so that most elements are no further examined. */
+    private static final List<String> HINTS = List.of("ath", "katex", "mjx");
+
+    private static final Set<String> DISPLAYED =
+            Set.of("katex-display", "mathjax_display", "mathjax_svg_display", "mjx-full-width");
+    private static final Set<String> TEX = Set.of("inline", "display", "notranslate");
 
     private Formula() {}
 
-    /** Null if the element is not a formula. */
+    /** Null if the element is not a formula; empty if it is one that another element has too. */
     static @Nullable String of(Element element) {
-        String name = element.normalName();
-        if (name.equals("math")) {
-            String tex = tex(element);
-            return tex.isEmpty()
-                    ? Escape.text(element.text())
-                    : between(tex, element.attr("display").equals("block"));
+        return switch (element.normalName()) {
+            case "math" -> Tex.formula(tex(element), isBlock(element));
+            case "script" ->
+                element.attr("type").startsWith("math/tex")
+                        ? Tex.formula(element.data(), element.attr("type").contains("mode=display"))
+                        : null;
+            case "mjx-container" -> rendered(element, element.attr("display").equals("true"));
+            default -> element.attributesSize() == 0 ? null : named(element);
+        };
+    }
+
+    private static @Nullable String named(Element element) {
+        String names = element.className();
+        if (HINTS.stream().noneMatch(names::contains)) {
+            return null;
         }
-        if (name.equals("script") && element.attr("type").startsWith("math/tex")) {
-            return between(element.data(), element.attr("type").contains("mode=display"));
+        if (AttributeTokens.hasOneOf(names, RENDERED)) {
+            return rendered(element, AttributeTokens.hasOneOf(names, DISPLAYED));
         }
-        return null;
+        boolean isTex = element.hasClass("math")
+                && AttributeTokens.hasOneOf(names, TEX)
+                && element.childrenSize() == 0
+                && !Tex.isDelimited(element.text().strip());
+        return isTex ? Tex.formula(element.wholeText(), element.hasClass("display")) : null;
+    }
+
+    /** The source of what a script has set; null if it has left none. */
+    private static @Nullable String rendered(Element element, boolean isDisplayed) {
+        if (isFollowedBySource(element)) {
+            return "";
+        }
+        Element math = element.selectFirst("math");
+        if (math == null && element.hasAttr("data-mathml")) {
+            math = Jsoup.parseBodyFragment(element.attr("data-mathml")).selectFirst("math");
+        }
+        Element latex = math == null ? element.selectFirst("[data-latex]") : null;
+        if (latex != null) {
+            return Tex.formula(latex.attr("data-latex"), isDisplayed);
+        }
+        return math == null ? null : Tex.formula(tex(math), isDisplayed || isBlock(math));
+    }
+
+    /** MathJax 2 puts its rendering before the script that has the source. */
+    private static boolean isFollowedBySource(Element element) {
+        Element next = element.nextElementSibling();
+        for (int i = 0; i < 2 && next != null; i++) {
+            if (next.attr("type").startsWith("math/tex")) {
+                return true;
+            }
+            next = next.nextElementSibling();
+        }
+        return false;
+    }
+
+    private static boolean isBlock(Element math) {
+        return math.attr("display").equals("block");
     }
 
     private static String tex(Element math) {
         Element annotation = math.selectFirst("annotation[encoding~=(?i)tex]");
-        return (annotation == null ? math.attr("alttext") : annotation.wholeText()).strip();
-    }
-
-    /** TeX escaped so that it can neither end the formula nor be read as HTML or a link by a renderer without formula support. */
-    private static String between(String tex, boolean display) {
-        String line = tex.substring(0, Math.min(tex.length(), MAX_LENGTH))
-                .replaceAll("\\s+", " ")
-                .strip()
-                .replace("$", "")
-                .replace("<", "\\lt ")
-                .replace(">", "\\gt ")
-                .replace("`", "'")
-                .replace("](", "] (")
-                .replace("![", "! [");
-        if (line.isEmpty()) {
-            return "";
-        }
-        return display ? "$$" + line + "$$" : "$" + line + "$";
+        String tex = annotation == null ? math.attr("alttext") : annotation.wholeText();
+        return tex.isBlank() ? MathMl.tex(math) : tex;
     }
 }

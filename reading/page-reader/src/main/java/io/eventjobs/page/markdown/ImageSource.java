@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the address of an image, lazily loaded or not, its alternative text and its caption. */
+/** Finds the address of an image, lazily loaded or not, and its alternative text. */
 final class ImageSource {
     private static final List<String> LAZY = List.of(
             "data-src",
@@ -42,27 +42,13 @@ final class ImageSource {
 
     private ImageSource() {}
 
-    /**
-     * Null if no image is visible.
-     *
-     * @param captions captions already written; the image's caption is added
-     */
-    static Markdown.@Nullable Image of(Element image, Set<Element> captions) {
+    /** Null if no image is visible. */
+    static Markdown.@Nullable Image of(Element image) {
         if (isTiny(image) || isEmoji(image)) {
             return null;
         }
         String address = address(image);
-        if (address == null) {
-            return null;
-        }
-        String text = line(image.attr("alt"));
-        Element caption = ImageCaption.of(image, captions);
-        String said = caption == null ? "" : line(ImageCaption.text(caption));
-        if (caption != null && !said.isEmpty()) {
-            captions.add(caption);
-        }
-        return new Markdown.Image(
-                address, text.isEmpty() ? said : text, said.equals(text) || text.isEmpty() ? "" : said);
+        return address == null ? null : new Markdown.Image(address, line(image.attr("alt")));
     }
 
     /** An image that represents a single character. */

@@ -2,6 +2,7 @@ package io.eventjobs.page.markdown;
 
 import io.eventjobs.markdown.Escape;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,17 +103,73 @@ final class InlineMarkdown {
             return link(from, to, inner);
         }
         String text = write(from, to, inner, around);
-        String core = text.strip();
-        int start = text.indexOf(core);
-        String before = text.substring(0, start);
-        String after = text.substring(start + core.length());
         String sign = delimiter == Style.Delimiter.STRONG ? "**" : delimiter == Style.Delimiter.EMPHASIZED ? "*" : "~~";
-        boolean reads = !core.isEmpty()
-                && !(closed && before.isEmpty())
-                && opens(before.isEmpty() ? around.before() : ' ', core)
-                && !(isWithinEmphasis(marked) && ends(before.isEmpty() ? around.before() : ' ', core))
-                && closes(core, after.isEmpty() ? around.after() : ' ');
-        return reads ? before + sign + core + sign + after : text;
+        Span whole = Span.stripped(text);
+        if (isRead(whole, marked, around, closed)) {
+            return whole.between(sign);
+        }
+        int start = edge(from, to, 1, marked);
+        int end = edge(to - 1, from - 1, -1, marked);
+        return Stream.of(
+                        whole.withoutPunctuation(start, 0),
+                        whole.withoutPunctuation(0, end),
+                        whole.withoutPunctuation(start, end))
+                .filter(span -> isRead(span, marked, around, closed))
+                .findFirst()
+                .map(span -> span.between(sign))
+                .orElse(text);
+    }
+
+    /** Whether CommonMark would read delimiters around the span. */
+    private static boolean isRead(Span span, int marked, Neighbours around, boolean closed) {
+        int before = span.before().isEmpty()
+                ? around.before()
+                : span.before().codePointBefore(span.before().length());
+        int after = span.after().isEmpty() ? around.after() : span.after().codePointAt(0);
+        return !span.core().isEmpty()
+                && !(closed && span.before().isEmpty())
+                && Flanking.opens(before, span.core())
+                && !(isWithinEmphasis(marked) && Flanking.ends(before, span.core()))
+                && Flanking.closes(span.core(), after);
+    }
+
+    /** How much of the first text of these runs can be punctuation at the edge: none if it is code, an image or a link. */
+    private int edge(int from, int to, int step, int marked) {
+        int at = from;
+        while (at != to && runs.get(at).isBlank()) {
+            at += step;
+        }
+        if (at == to) {
+            return 0;
+        }
+        InlineRun run = runs.get(at);
+        boolean isLink = run.style().link() != null && (marked & 1 << Style.Delimiter.LINK.ordinal()) == 0;
+        return run.raw() || isLink ? 0 : run.text().strip().length();
+    }
+
+    /** Text to be emphasized, and what stays outside of the delimiters. */
+    private record Span(String before, String core, String after) {
+        static Span stripped(String text) {
+            String core = text.strip();
+            int start = text.indexOf(core);
+            return new Span(text.substring(0, start), core, text.substring(start + core.length()));
+        }
+
+        /**
+         * Leaves punctuation at the edges outside: CommonMark reads no delimiter between a letter and punctuation, so in languages
+         * without spaces a quoted word could not be emphasized.
+         *
+         * @param maxAtStart characters that are not markup
+         */
+        Span withoutPunctuation(int maxAtStart, int maxAtEnd) {
+            int start = Flanking.leadingPunctuation(core, maxAtStart);
+            int end = Flanking.trailingPunctuation(core, start, maxAtEnd);
+            return new Span(before + core.substring(0, start), core.substring(start, end), core.substring(end) + after);
+        }
+
+        String between(String sign) {
+            return before + sign + core + sign + after;
+        }
     }
 
     private String link(int from, int to, int inner) {
@@ -150,54 +207,7 @@ final class InlineMarkdown {
         return signs % 2 == 1;
     }
 
-    /** CommonMark's rule for a left-flanking delimiter run. */
-    private static boolean opens(int before, String core) {
-        int next = core.codePointAt(beyondMarks(core, 0, 1));
-        return !isSpace(next) && (!isPunctuation(next) || isSpace(before) || isPunctuation(before));
-    }
-
     private static boolean isWithinEmphasis(int marked) {
         return (marked & (1 << Style.Delimiter.STRONG.ordinal() | 1 << Style.Delimiter.EMPHASIZED.ordinal())) != 0;
-    }
-
-    /** Whether an opening delimiter could be read as closing the enclosing emphasis. */
-    private static boolean ends(int before, String core) {
-        int next = core.codePointAt(beyondMarks(core, 0, 1));
-        return !isSpace(before) && (!isPunctuation(before) || isPunctuation(next));
-    }
-
-    /** CommonMark's rule for a right-flanking delimiter run. */
-    private static boolean closes(String core, int after) {
-        int last = core.codePointBefore(beyondMarks(core, core.length() - 1, -1) + 1);
-        return !isSpace(last) && (!isPunctuation(last) || isSpace(after) || isPunctuation(after));
-    }
-
-    private static int beyondMarks(String core, int from, int step) {
-        int at = from;
-        while (at + step >= 0 && at + step < core.length() && core.charAt(at) == '*') {
-            at += step;
-        }
-        return at;
-    }
-
-    private static boolean isSpace(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    private static boolean isPunctuation(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONNECTOR_PUNCTUATION,
-                    Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION,
-                    Character.MATH_SYMBOL,
-                    Character.CURRENCY_SYMBOL,
-                    Character.MODIFIER_SYMBOL,
-                    Character.OTHER_SYMBOL -> true;
-            default -> false;
-        };
     }
 }

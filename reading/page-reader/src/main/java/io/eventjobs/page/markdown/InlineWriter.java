@@ -5,12 +5,11 @@ import io.eventjobs.markdown.LinkTarget;
 import io.eventjobs.page.dom.AbsoluteAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter.FilterResult;
 
 /**
@@ -18,14 +17,15 @@ import org.jsoup.select.NodeFilter.FilterResult;
  */
 final class InlineWriter {
     private final Set<Element> dropped;
+    private final TexText tex;
     private final List<Markdown.Image> images = new ArrayList<>();
-    private final Set<Element> captions = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Abbreviations abbreviations = new Abbreviations();
     private final Deque<Style> styles = new ArrayDeque<>();
     private InlineBuffer inline = new InlineBuffer();
 
-    InlineWriter(Set<Element> dropped) {
+    InlineWriter(Set<Element> dropped, TexText tex) {
         this.dropped = dropped;
+        this.tex = tex;
         styles.push(Style.PLAIN);
     }
 
@@ -49,11 +49,10 @@ final class InlineWriter {
         styles.pop();
     }
 
-    /** Whether an element is not written: because of its kind, because it was dropped, or because it was used as an image's caption. */
+    /** Whether an element is not written: because of its kind, or because it was dropped and is no more than a control. */
     boolean isLeftOut(Element element) {
-        return dropped.contains(element)
-                || ElementKinds.isUnwritten(element) && Formula.of(element) == null
-                || captions.contains(element);
+        return dropped.contains(element) && !(element.normalName().equals("input") && TaskState.of(element) != null)
+                || ElementKinds.isUnwritten(element) && Formula.of(element) == null;
     }
 
     /** Starts a separate line that gathers text until {@link #endCell}. */
@@ -69,25 +68,40 @@ final class InlineWriter {
         inline = around;
     }
 
+    void text(TextNode text) {
+        tex.write(text, inline, style());
+    }
+
+    /** Writes a formula; false if the element is none. */
+    boolean formula(Element element) {
+        String formula = Formula.of(element);
+        if (formula != null) {
+            inline.raw(formula, style());
+        }
+        return formula != null;
+    }
+
     /** Starts an inline element; {@link #tail} must follow if the walk enters it. */
     FilterResult head(Element element) {
         Style style = style();
         switch (element.normalName()) {
-            case "a" -> styles.push(linked(element, style));
+            case "a" -> {
+                String number = Superscripts.ofReference(element);
+                if (number != null) {
+                    inline.words(number, linked(element, style));
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                styles.push(linked(element, style));
+            }
             case "b", "strong" -> styles.push(style.withStrong());
             case "i", "em", "dfn", "var" -> styles.push(style.withEmphasis());
             case "del", "s", "strike" -> styles.push(style.withStrike());
             case "q" -> inline.words("“", style);
             case "rt" -> inline.words("(", style);
             case "img", "amp-img" -> image(element);
-            case "input" -> checkbox(element);
+            case "input" -> state(element);
             case "code", "kbd", "samp", "tt" -> {
-                inline.raw(CodeText.span(CodeText.of(element, dropped)), style);
-                return FilterResult.SKIP_ENTIRELY;
-            }
-            case "math", "script" -> {
-                inline.raw(String.valueOf(Formula.of(element)), style);
-                return FilterResult.SKIP_ENTIRELY;
+                return code(element, style);
             }
             case "sup", "sub" -> {
                 String raised = Superscripts.of(element);
@@ -96,7 +110,7 @@ final class InlineWriter {
                     return FilterResult.SKIP_ENTIRELY;
                 }
             }
-            default -> {}
+            default -> state(element);
         }
         return FilterResult.CONTINUE;
     }
@@ -119,8 +133,19 @@ final class InlineWriter {
         return target == null ? style : style.withLink(new Style.Link(target));
     }
 
+    /** Images follow the code that they are in, for code has only text. */
+    private FilterResult code(Element element, Style style) {
+        inline.raw(CodeText.span(CodeText.of(element, dropped)), style);
+        if (element.childrenSize() > 0) {
+            element.select("img").stream()
+                    .filter(image -> !dropped.contains(image))
+                    .forEach(this::image);
+        }
+        return FilterResult.SKIP_ENTIRELY;
+    }
+
     private void image(Element element) {
-        Markdown.Image picture = ImageSource.of(element, captions);
+        Markdown.Image picture = ImageSource.of(element);
         if (picture == null) {
             if (ImageSource.isEmoji(element)) {
                 inline.words(element.attr("alt"), style());
@@ -128,17 +153,15 @@ final class InlineWriter {
             return;
         }
         images.add(picture);
-        String title = picture.caption().isEmpty()
-                ? ""
-                : " \"" + Escape.text(picture.caption()).replace("\"", "\\\"") + "\"";
-        inline.raw(
-                "![" + Escape.text(picture.text()) + "](" + LinkTarget.ofImage(picture.address()) + title + ")",
-                style());
+        inline.raw("![" + Escape.text(picture.text()) + "](" + LinkTarget.ofImage(picture.address()) + ")", style());
     }
 
-    private void checkbox(Element element) {
-        if (element.attr("type").equalsIgnoreCase("checkbox") && inline.isEmpty()) {
-            inline.raw(element.hasAttr("checked") ? "[x]" : "[ ]", style());
+    /** A task list marks its items at the start. */
+    private void state(Element element) {
+        String state = TaskState.of(element);
+        if (state != null && inline.isEmpty()) {
+            inline.raw(state, style());
+            inline.words(" ", style());
         }
     }
 }

@@ -24,8 +24,18 @@ final class ListWriter {
         long start = numbers ? OpenList.number(list.attr("start"), 1) : 1;
         char bullet = numbers ? writer.bullet('.', ')') : writer.bullet('-', '*');
         OpenList around = frames.peek();
+        if (around != null && !around.inItem) {
+            holdDirectly(around);
+        }
         boolean joins = around != null && around.inItem && around.tight && !writer.isAtMarker();
         frames.push(new OpenList(kind, kind == OpenList.Kind.TERMS || OpenList.isTight(list), bullet, start, joins));
+    }
+
+    /** A list directly in a list belongs to the item before it; before the first item it has an item of its own. */
+    private void holdDirectly(OpenList around) {
+        if (!around.reopen(writer) && around.kind == OpenList.Kind.BULLETS) {
+            around.open(writer, around.marker(""));
+        }
     }
 
     void close() {

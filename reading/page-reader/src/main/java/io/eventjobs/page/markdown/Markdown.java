@@ -16,9 +16,8 @@ public record Markdown(String text, List<Image> images) {
      *
      * @param address absolute, or a {@code data:} address
      * @param text alternative text, possibly empty
-     * @param caption possibly empty
      */
-    public record Image(String address, String text, String caption) {}
+    public record Image(String address, String text) {}
 
     /**
      * Converts elements one after another. Pure; linear in their size.

@@ -27,6 +27,7 @@ final class MarkdownWriter implements NodeFilter {
     private final InlineWriter spans;
     private final Set<Element> dropped;
     private final TableClassifier tables;
+    private final CaptionText captions = new CaptionText();
     private @Nullable Element heading;
 
     /** Length of the inline text at the end of the last term while its definition is still empty. */
@@ -34,7 +35,7 @@ final class MarkdownWriter implements NodeFilter {
 
     private MarkdownWriter(List<Element> roots, Set<Element> dropped) {
         this.dropped = dropped;
-        this.spans = new InlineWriter(dropped);
+        this.spans = new InlineWriter(dropped, TexText.of(roots));
         this.tables = TableClassifier.of(roots, dropped);
     }
 
@@ -50,13 +51,22 @@ final class MarkdownWriter implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            spans.inline().words(text.getWholeText(), spans.style());
+            spans.text(text);
             return FilterResult.CONTINUE;
         }
-        if (!(node instanceof Element element) || spans.isLeftOut(element) || isBackLink(element)) {
+        if (!(node instanceof Element element)
+                || spans.isLeftOut(element)
+                || isBackLink(element)
+                || captions.isLeftOut(element)
+                || spans.formula(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (!BlockElements.isBlock(element) || element.normalName().equals("script")) {
+        if (heading == null && CodeBlocks.isBlock(element, dropped)) {
+            endBlock();
+            lists.block(CodeText.fenced(element, dropped));
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (!BlockElements.isBlock(element)) {
             return element.normalName().equals("br") ? lineBreak() : spans.head(element);
         }
         if (heading != null) {
@@ -103,12 +113,10 @@ final class MarkdownWriter implements NodeFilter {
             case "blockquote" -> writer.openQuote();
             case "summary", "legend", "caption" -> spans.push(spans.style().withStrong());
             case "div", "aside", "p" -> openBox(element);
-            case "figcaption" -> {
-                return caption(element);
-            }
             case "hr" -> writer.block(writer.isAtMarker() ? "***" : "---");
             case "pre" -> {
-                writer.block(CodeText.fenced(element, dropped));
+                boolean isNumbers = CodeText.isNumbersOnly(element, dropped);
+                writer.block(isNumbers ? "" : CodeText.fenced(element, dropped));
                 return FilterResult.SKIP_ENTIRELY;
             }
             case "video", "audio", "iframe" -> {
@@ -133,7 +141,7 @@ final class MarkdownWriter implements NodeFilter {
             case "li" -> lists.closeItem();
             case "blockquote" -> writer.close();
             case "div", "aside", "p" -> closeBox(element);
-            case "summary", "legend", "caption", "figcaption" -> spans.pop();
+            case "summary", "legend", "caption" -> spans.pop();
             default -> {}
         }
     }
@@ -164,15 +172,12 @@ final class MarkdownWriter implements NodeFilter {
         }
     }
 
-    private FilterResult caption(Element element) {
-        if (ImageCaption.isToldByImage(element)) {
+    private FilterResult table(Element table) {
+        String code = CodeTable.fenced(table, dropped);
+        if (code != null) {
+            writer.block(code);
             return FilterResult.SKIP_ENTIRELY;
         }
-        spans.push(spans.style().withEmphasis());
-        return FilterResult.CONTINUE;
-    }
-
-    private FilterResult table(Element table) {
         if (!tables.isData(table)) {
             return FilterResult.CONTINUE;
         }

@@ -13,6 +13,9 @@ final class OpenList {
     private boolean begun;
     private int before;
 
+    /** Width of the last item's marker. */
+    private int indent;
+
     /** Whether one of its items is open. */
     boolean inItem;
 
@@ -44,10 +47,20 @@ final class OpenList {
 
     void open(BlockWriter writer, String marker) {
         before = writer.length();
+        indent = marker.length();
         // A numbered list can follow a paragraph without an empty line only if it starts with 1.
         boolean joins = joinsFirst && (kind != Kind.NUMBERS || marker.length() == 3 && marker.charAt(0) == '1');
         writer.openItem(marker, begun ? tight : joins);
         inItem = true;
+    }
+
+    /** Continues the last item; false if there is none. */
+    boolean reopen(BlockWriter writer) {
+        if (begun) {
+            writer.reopenItem(indent);
+            inItem = true;
+        }
+        return begun;
     }
 
     void close(BlockWriter writer) {
@@ -67,6 +80,9 @@ final class OpenList {
     /** Whether each item has at most one line of text, apart from nested lists. */
     static boolean isTight(Element list) {
         for (Element item : list.children()) {
+            if (ElementKinds.isList(item)) {
+                continue;
+            }
             int blocks = 0;
             for (Element part : item.children()) {
                 blocks += BlockElements.isBlock(part) && !ElementKinds.isList(part) ? 1 : 0;

@@ -13,6 +13,20 @@ final class Superscripts {
 
     /** Null for words, links and long texts, which are written normally. */
     static @Nullable String of(Element element) {
+        return raised(element, element.normalName().equals("sup"));
+    }
+
+    /** The number of a footnote: a link alone in a {@code sup} element. Null for all other links. */
+    static @Nullable String ofReference(Element link) {
+        Element parent = link.parent();
+        boolean isReference = parent != null
+                && parent.normalName().equals("sup")
+                && parent.childrenSize() == 1
+                && link.attr("href").contains("#");
+        return isReference ? raised(link, true) : null;
+    }
+
+    private static @Nullable String raised(Element element, boolean isAbove) {
         if (element.childNodeSize() != 1 || element.childrenSize() > 0) {
             return null;
         }
@@ -25,7 +39,7 @@ final class Superscripts {
                 return null;
             }
             figure |= at < 10;
-            raised.append((element.normalName().equals("sup") ? ABOVE : BELOW).charAt(at));
+            raised.append((isAbove ? ABOVE : BELOW).charAt(at));
         }
         return figure ? raised.toString() : null;
     }

@@ -15,8 +15,12 @@ import org.jsoup.select.NodeVisitor;
 /** Tells data tables from layout tables. */
 final class TableClassifier {
     private static final int LONG_CELL = 700;
-    private static final Set<String> SECTIONS = Set.of(
-            "h1", "h2", "h3", "pre", "blockquote", "hr", "article", "section", "iframe", "video", "figure", "dl");
+    private static final int LONG_CODE = 10;
+    private static final Set<String> SECTIONS =
+            Set.of("blockquote", "hr", "article", "section", "iframe", "video", "figure", "dl");
+
+    /** What a table with column heads may have in its cells too. */
+    private static final Set<String> HEADINGS_AND_CODE = Set.of("h1", "h2", "h3", "pre");
 
     private final Set<Element> outer = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> dropped;
@@ -73,11 +77,17 @@ final class TableClassifier {
             max = Math.max(max, cells.size());
             headed |= cells.stream().anyMatch(cell -> cell.normalName().equals("th"));
         }
-        return max >= 2 && (rows.size() >= 2 || headed) && !holdsSections(table, headed ? LONG_CELL * 3 : LONG_CELL);
+        return max >= 2 && (rows.size() >= 2 || headed) && !holdsSections(table, headed);
+    }
+
+    private boolean isLongCode(Element element) {
+        return element.normalName().equals("pre")
+                && CodeText.of(element, dropped).lines().limit(LONG_CODE + 1).count() > LONG_CODE;
     }
 
     /** Whether a cell contains more than a simple value. */
-    private boolean holdsSections(Element table, int maxLength) {
+    private boolean holdsSections(Element table, boolean headed) {
+        int maxLength = headed ? LONG_CELL * 3 : LONG_CELL;
         int[] length = new int[1];
         boolean[] found = new boolean[1];
         NodeTraversor.filter(
@@ -91,7 +101,8 @@ final class TableClassifier {
                         boolean cell = element.normalName().equals("td")
                                 || element.normalName().equals("th");
                         length[0] = cell ? 0 : length[0];
-                        found[0] |= SECTIONS.contains(element.normalName());
+                        found[0] |= SECTIONS.contains(element.normalName())
+                                || HEADINGS_AND_CODE.contains(element.normalName()) && (!headed || isLongCode(element));
                     }
                     found[0] |= length[0] > maxLength;
                     return found[0] ? FilterResult.STOP : FilterResult.CONTINUE;

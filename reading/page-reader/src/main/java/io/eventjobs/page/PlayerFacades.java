@@ -1,0 +1,107 @@
+package io.eventjobs.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures that a press replaces by the player of a video, as {@code lite-youtube} does. They become the frames that the press would load,
+ * so that their videos are found as those of frames are.
+ */
+final class PlayerFacades {
+    private static final String SELECTOR =
+            "lite-youtube, lite-vimeo, amp-youtube, amp-vimeo, youtube-video, vimeo-video,"
+                    + " [^data-youtube], [^data-yt], [^data-vimeo], [data-video-id], [data-videoid], [data-plyr-embed-id]";
+    private static final List<String> ID_ATTRIBUTES = List.of(
+            "videoid",
+            "video-id",
+            "data-videoid",
+            "data-video-id",
+            "data-youtube-id",
+            "data-youtubeid",
+            "data-youtube-video-id",
+            "data-youtube",
+            "data-yt-id",
+            "data-ytid",
+            "data-yt",
+            "data-vimeo-id",
+            "data-vimeoid",
+            "data-vimeo",
+            "data-plyr-embed-id");
+    private static final Pattern YOUTUBE_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
+    private static final Pattern VIMEO_ID = Pattern.compile("\\d{6,12}");
+    private static final List<String> HINTS = List.of(
+            "lite-youtube",
+            "lite-vimeo",
+            "amp-youtube",
+            "amp-vimeo",
+            "<youtube-video",
+            "<vimeo-video",
+            "data-youtube",
+            "data-yt",
+            "data-vimeo",
+            "data-video-id",
+            "data-videoid",
+            "data-plyr-");
+    private static final int MAX_FACADES = 100;
+    private static final int MAX_TITLE_LENGTH = 200;
+
+    private PlayerFacades() {}
+
+    /** Whether looking for them is worth the time. */
+    static boolean mayBeIn(String html) {
+        return HINTS.stream().anyMatch(html::contains);
+    }
+
+    /** Replaces them in a page. */
+    static void open(Document page) {
+        page.select(SELECTOR).stream().limit(MAX_FACADES).forEach(PlayerFacades::open);
+    }
+
+    private static void open(Element facade) {
+        String address = address(facade);
+        if (address == null || facade.parent() == null || facade.selectFirst("iframe, video") != null) {
+            return;
+        }
+        Element player = new Element("iframe").attr("src", address);
+        String title = title(facade);
+        if (!title.isEmpty()) {
+            player.attr("title", title);
+        }
+        if (facade.text().length() > MAX_TITLE_LENGTH) {
+            facade.prependChild(player);
+        } else {
+            facade.replaceWith(player);
+        }
+    }
+
+    private static @Nullable String address(Element facade) {
+        String names = (facade.normalName() + " " + facade.className() + " " + facade.attr("data-plyr-provider") + " "
+                        + facade.attr("data-provider") + " " + facade.attr("data-type"))
+                .toLowerCase(Locale.ROOT);
+        for (String attribute : ID_ATTRIBUTES) {
+            String id = facade.attr(attribute).strip();
+            if ((names + attribute).contains("vimeo") && VIMEO_ID.matcher(id).matches()) {
+                return "https://player.vimeo.com/video/" + id;
+            }
+            boolean isYouTube = (names + attribute).contains("youtube") || attribute.startsWith("data-yt");
+            if (isYouTube && YOUTUBE_ID.matcher(id).matches()) {
+                return "https://www.youtube.com/watch?v=" + id;
+            }
+        }
+        return null;
+    }
+
+    private static String title(Element facade) {
+        for (String attribute : List.of("videotitle", "title", "data-title", "playlabel", "aria-label")) {
+            if (!facade.attr(attribute).isBlank()) {
+                return facade.attr(attribute).strip();
+            }
+        }
+        String text = facade.text().strip();
+        return text.length() <= MAX_TITLE_LENGTH ? text : "";
+    }
+}
