@@ -97,6 +97,12 @@ class HostilePageTest {
                         "<main><p>" + PROSE.repeat(5) + "</br>".repeat(1_000_000) + "</p>".repeat(1_000_000)),
                 Arguments.of("terms and their meanings", "<dl>" + "<dt>a<dd>b".repeat(70_000)),
                 Arguments.of("boxes to tick", "<p>" + "<b>a</b> <i>b</i> <input type=checkbox>".repeat(48_000)),
+                Arguments.of(
+                        "named words in one line",
+                        "<p>" + "<span><a class=share href=/x>a</a></span>".repeat(70_000) + "deep</p>"),
+                Arguments.of(
+                        "ids of headings",
+                        numbered("<div id=next-part-#><h3>Next part</h3>" + "<div id=share-a-b>".repeat(3), 30_000)),
                 Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
     }
 

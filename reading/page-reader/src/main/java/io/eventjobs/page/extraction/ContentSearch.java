@@ -1,9 +1,7 @@
 package io.eventjobs.page.extraction;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
@@ -12,17 +10,20 @@ import org.jsoup.nodes.Element;
 final class ContentSearch {
     private static final int ENOUGH = 250;
 
-    /** An item list of at least this many entries with times is a live blog. */
-    private static final int MIN_TIMED = 3;
-
     private final Element body;
+    private final DroppedElements hidden = new DroppedElements();
+    private final TextStatistics whole;
+    private final ElementNames names;
 
     ContentSearch(Element body) {
         this.body = body;
+        Pruning.unseen(body, hidden);
+        this.whole = TextStatistics.of(body, hidden.elements());
+        this.names = ElementNames.of(body, whole);
     }
 
     MainContent find() {
-        MainContent best = new MainContent(List.of(), Set.of());
+        MainContent best = new MainContent(List.of(), Map.of());
         int max = 0;
         for (Strictness strictness : Strictness.values()) {
             MainContent found = find(strictness);
@@ -39,17 +40,17 @@ final class ContentSearch {
     }
 
     private MainContent find(Strictness strictness) {
-        Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
-        Pruning.of(body, dropped, strictness);
-        TextStatistics statistics = TextStatistics.of(body, dropped);
-        ContentScoring containers = new ContentScoring(body, statistics);
+        DroppedElements dropped = new DroppedElements(hidden);
+        Pruning.of(body, whole, names, dropped, strictness);
+        TextStatistics statistics = TextStatistics.of(body, dropped.elements());
+        ContentScoring containers = new ContentScoring(body, statistics, names);
         ContentScoring.Found found = containers.find();
         if (found == null) {
-            return new MainContent(List.of(), dropped);
+            return new MainContent(List.of(), dropped.rules());
         }
-        ContentCleaning.of(found.root(), found.items().size() >= MIN_TIMED, statistics, dropped);
+        ContentCleaning.of(found, statistics, names, dropped);
         Boilerplate.of(found.items(), statistics, dropped);
-        return new MainContent(containers.withNeighbours(found.root()), dropped);
+        return new MainContent(containers.withNeighbours(found.root()), dropped.rules());
     }
 
     private static int text(MainContent content) {

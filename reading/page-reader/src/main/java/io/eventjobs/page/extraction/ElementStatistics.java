@@ -22,6 +22,7 @@ final class ElementStatistics {
     int images;
     int items;
     int controls;
+    int codes;
     int mainHeadings;
 
     /** Score added by paragraphs below, decreasing with their distance. */
@@ -71,6 +72,7 @@ final class ElementStatistics {
         images += inner.images;
         items += inner.items;
         controls += inner.controls;
+        codes += inner.codes;
         mainHeadings += inner.mainHeadings;
     }
 }

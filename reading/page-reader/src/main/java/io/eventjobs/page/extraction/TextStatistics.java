@@ -91,6 +91,7 @@ final class TextStatistics implements NodeFilter {
                 counts.mainHeadings++;
             }
             case "h2", "h3", "h4", "h5", "h6" -> counts.headings++;
+            case "pre" -> counts.codes++;
             case "img", "picture", "video", "figure" -> counts.images++;
             case "li" -> counts.items++;
             case "input", "select", "textarea", "button" -> counts.controls++;
