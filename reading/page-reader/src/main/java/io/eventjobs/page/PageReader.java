@@ -1,6 +1,7 @@
 package io.eventjobs.page;
 
 import io.eventjobs.page.extraction.MainContent;
+import io.eventjobs.page.extraction.ScriptedContent;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.facts.PageElements;
@@ -31,6 +32,7 @@ public final class PageReader {
     public SessionPage read(PageSource source) {
         PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
         Document page = parsed.document();
+        ScriptedContent.reveal(page);
         PageElements elements = PageElements.of(page);
         PageAdapter adapter = PageAdapter.ALL.stream()
                 .filter(one -> one.knows(elements))

@@ -103,6 +103,19 @@ class HostilePageTest {
                 Arguments.of(
                         "ids of headings",
                         numbered("<div id=next-part-#><h3>Next part</h3>" + "<div id=share-a-b>".repeat(3), 30_000)),
+                Arguments.of(
+                        "closed panels",
+                        numbered("<button aria-controls=a#>b</button><div id=a# hidden>" + PROSE + "</div>", 60_000)),
+                Arguments.of(
+                        "panels in panels",
+                        ("<button>b</button><div role=tabpanel hidden>".repeat(70) + PROSE + "</div>".repeat(70)).repeat(1_000)),
+                Arguments.of("shadow roots", "<x-a><template shadowrootmode=open><slot></slot>".repeat(20_000) + "deep"),
+                Arguments.of(
+                        "streamed parts",
+                        numbered("<template id=B:#></template>", 30_000)
+                                + numbered("<div hidden id=S:#>" + PROSE + "</div>", 30_000)),
+                Arguments.of("pages without scripts", ("<noscript><p>" + PROSE + "</p></noscript>").repeat(60_000)),
+                Arguments.of("words in buttons", "<p>" + "a word <button>b</button> ".repeat(60_000)),
                 Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
     }
 
