@@ -159,7 +159,7 @@ final class ClosedPanels {
 
     private static boolean isWords(@Nullable Node node) {
         return node instanceof TextNode text
-                && text.getWholeText().codePoints().filter(Character::isLetter).limit(2).count() == 2;
+                && text.getWholeText().codePoints().anyMatch(Character::isLetter);
     }
 
     /** Whether the next element, or the next of the box around the button, is the panel that the button opens. */

@@ -34,6 +34,7 @@ final class ElementNames {
 
     private final Map<Element, Set<NameHint>> known = new IdentityHashMap<>();
     private final Map<Element, List<NameWords.Word>> read = new IdentityHashMap<>();
+    private final Set<NameHint> nowhere = EnumSet.noneOf(NameHint.class);
     private final boolean idsAreSlugs;
     private final Set<String> disbelieved;
 
@@ -59,9 +60,20 @@ final class ElementNames {
                     hints.addAll(word.hints());
                 }
             }
+            hints.removeAll(nowhere);
             known.put(element, hints);
         }
         return hints;
+    }
+
+    boolean isBelieved(NameHint hint) {
+        return !nowhere.contains(hint);
+    }
+
+    /** From now on, this hint is nowhere. */
+    void disbelieve(NameHint hint) {
+        known.values().forEach(hints -> hints.remove(hint));
+        nowhere.add(hint);
     }
 
     private List<NameWords.Word> words(Element element) {

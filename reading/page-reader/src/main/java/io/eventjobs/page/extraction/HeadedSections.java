@@ -18,15 +18,18 @@ final class HeadedSections {
     private final TextStatistics statistics;
     private final DroppedElements dropped;
     private final int prose;
+    private final boolean comments;
 
-    private HeadedSections(TextStatistics statistics, DroppedElements dropped, int prose) {
+    private HeadedSections(TextStatistics statistics, DroppedElements dropped, int prose, boolean comments) {
+        this.comments = comments;
         this.statistics = statistics;
         this.dropped = dropped;
         this.prose = prose;
     }
 
-    static void of(Element body, TextStatistics statistics, DroppedElements dropped) {
-        HeadedSections sections = new HeadedSections(statistics, dropped, statistics.of(body).prose);
+    /** @param comments whether sections of comments are dropped too */
+    static void of(Element body, TextStatistics statistics, boolean comments, DroppedElements dropped) {
+        HeadedSections sections = new HeadedSections(statistics, dropped, statistics.of(body).prose, comments);
         int before = 0;
         for (Element element : statistics.elements()) {
             ElementStatistics counts = statistics.of(element);
@@ -42,7 +45,9 @@ final class HeadedSections {
         boolean heading = BlockElements.headingLevel(line) > 0;
         String text = VisibleText.of(line, dropped.elements(), MAX_HEADING_LENGTH + 1);
         if (Phrases.headsComments(text)) {
-            leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
+            if (comments) {
+                leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
+            }
         } else if (statistics.of(line).ownLinkDensity() < 0.5 && Phrases.leadsElsewhere(text)) {
             leaveOut(line, MAX_RELATED_SHARE, heading, false);
         }

@@ -48,6 +48,15 @@ final class Pruning implements NodeFilter {
     /** An element with a greater share of the running text is content, whatever its name. */
     static final double MUCH = 0.35;
 
+    /** Where running text is little, an element needs a share of all text as well. */
+    private static final double MIN_TEXT_SHARE = 0.2;
+
+    /** These are beside the content on a page with little text of its own too. */
+    private static final Set<String> EDGES = Set.of("footer", "dialog", "contentinfo", "alertdialog");
+
+    private static final int LONG = 1_000;
+    private static final Set<String> FRAME =
+            Set.of("nav", "footer", "menu", "select", "textarea", "dialog", "embed", "canvas", "svg", "input");
     private static final int FARTHEST = 4;
 
     private final DroppedElements dropped;
@@ -55,28 +64,40 @@ final class Pruning implements NodeFilter {
     private final ElementNames names;
     private final Strictness strictness;
     private final int prose;
+    private final int text;
+    /** Whether a great part of the running text is in forms. */
+    private final boolean formsAreContent;
+
+    private final @Nullable Element core;
+    private final Set<Element> aroundCore;
     /** The open blocks, the innermost first. */
     private final Deque<Element> lines = new ArrayDeque<>();
 
     private int openCode;
+    private boolean openCore;
     /** Elements that were asked for words of their own, so that each is searched once. */
     private final Map<Element, Boolean> withWords = new IdentityHashMap<>();
 
-    private Pruning(DroppedElements dropped, TextStatistics whole, ElementNames names, int prose, Strictness strictness) {
+    private Pruning(
+            Element body, TextStatistics whole, ElementNames names, DroppedElements dropped, Strictness strictness) {
         this.dropped = dropped;
         this.whole = whole;
         this.names = names;
-        this.prose = prose;
+        this.prose = whole.of(body).prose;
+        this.text = whole.of(body).text;
+        this.formsAreContent = shareOfForms() > MUCH;
+        this.core = ContentPlace.core(whole);
+        this.aroundCore = ContentPlace.around(core);
         this.strictness = strictness;
     }
 
     /** @param whole the statistics of everything that is displayed */
     static void of(
             Element body, TextStatistics whole, ElementNames names, DroppedElements dropped, Strictness strictness) {
-        NodeTraversor.filter(new Pruning(dropped, whole, names, whole.of(body).prose, strictness), body);
+        NodeTraversor.filter(new Pruning(body, whole, names, dropped, strictness), body);
         ConsentBanners.of(whole, dropped);
         if (strictness == Strictness.NAMES_COUNT) {
-            HeadedSections.of(body, whole, dropped);
+            HeadedSections.of(body, whole, names.isBelieved(NameHint.COMMENTS), dropped);
         }
     }
 
@@ -107,6 +128,7 @@ final class Pruning implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         openCode += CodeBlocks.isCode(element) ? 1 : 0;
+        openCore |= element == core;
         if (BlockElements.isBlock(element)) {
             lines.push(element);
         }
@@ -117,6 +139,7 @@ final class Pruning implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             openCode -= CodeBlocks.isCode(element) ? 1 : 0;
+            openCore &= element != core;
             if (BlockElements.isBlock(element)) {
                 lines.pop();
             }
@@ -129,7 +152,11 @@ final class Pruning implements NodeFilter {
         if (KEPT.contains(name)) {
             return null;
         }
-        boolean much = share(element) > MUCH;
+        boolean much = isMuch(element);
+        if (strictness == Strictness.FRAME_ONLY) {
+            boolean bar = name.equals("header") && whole.of(element).mainHeadings == 0;
+            return FRAME.contains(name) || bar ? DropRule.TAG : null;
+        }
         if (NO_CONTENT.contains(name)) {
             return much ? null : DropRule.TAG;
         }
@@ -140,7 +167,7 @@ final class Pruning implements NodeFilter {
             return much ? null : DropRule.ROLE;
         }
         if (name.equals("form")) {
-            return share(element) < 0.2 ? DropRule.FORM : null;
+            return !formsAreContent && share(element) < 0.2 || isBesideCore(element) ? DropRule.FORM : null;
         }
         DropRule rule = strictness == Strictness.NAMES_IGNORED ? null : ofNames(element, much);
         return rule != null && isInLine(element) ? null : rule;
@@ -151,10 +178,10 @@ final class Pruning implements NodeFilter {
         if (hints.isEmpty()) {
             return null;
         }
-        if (hints.contains(NameHint.CONSENT) && whole.of(element).mainHeadings == 0) {
+        if (hints.contains(NameHint.CONSENT) && whole.of(element).mainHeadings == 0 && !much) {
             return DropRule.CONSENT_NAME;
         }
-        if (hints.contains(NameHint.COMMENTS) && whole.of(element).mainHeadings == 0 && share(element) < 0.9) {
+        if (hints.contains(NameHint.COMMENTS) && whole.of(element).mainHeadings == 0) {
             return DropRule.COMMENTS_NAME;
         }
         if (much || hints.contains(NameHint.BODY)) {
@@ -199,6 +226,31 @@ final class Pruning implements NodeFilter {
         return element.childNodes().stream()
                 .anyMatch(node -> node instanceof TextNode text
                         && text.getWholeText().codePoints().anyMatch(Character::isLetterOrDigit));
+    }
+
+    /** Whether an element is too great a part of the page to be beside the content. */
+    private boolean isMuch(Element element) {
+        boolean edge = EDGES.contains(element.normalName()) || EDGES.contains(element.attr("role"));
+        return share(element) > MUCH
+                && (!edge || whole.of(element).proseInLetters() >= LONG || whole.of(element).mainHeadings > 0)
+                && whole.of(element).text > text * MIN_TEXT_SHARE && !isBesideCore(element);
+    }
+
+    /** Whether an element stands outside the page's main element and has less text. */
+    private boolean isBesideCore(Element element) {
+        return core != null
+                && !openCore
+                && !aroundCore.contains(element)
+                && whole.of(element).text < whole.of(core).text;
+    }
+
+    /** The share of running text in forms, judged together: a forum may put each post into one. */
+    private double shareOfForms() {
+        int inForms = 0;
+        for (Element element : whole.elements()) {
+            inForms += element.normalName().equals("form") ? whole.of(element).prose : 0;
+        }
+        return prose == 0 ? 0 : (double) inForms / prose;
     }
 
     private double share(Element element) {
