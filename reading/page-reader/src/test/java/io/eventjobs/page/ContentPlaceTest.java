@@ -37,25 +37,28 @@ class ContentPlaceTest {
                 "<div class=bottom>X</div>",
             })
     void prefersTheMainElementToTheOnlySentenceOfThePage(String box) {
-        assertThat(markdown("<nav><a href=/>Home</a></nav><main><h1>Guides</h1>" + LINKS + "</main>" + box.replace("X", WISH)))
+        assertThat(markdown("<nav><a href=/>Home</a></nav><main><h1>Guides</h1>" + LINKS + "</main>"
+                        + box.replace("X", WISH)))
                 .contains("Setting a mast", "The price of rope")
                 .doesNotContain("Give us your address");
-        assertThat(markdown("<nav><a href=/>Home</a></nav><div><div><h1>Guides</h1></div>" + LINKS + "</div>" + box.replace("X", WISH)))
+        assertThat(markdown("<nav><a href=/>Home</a></nav><div><div><h1>Guides</h1></div>" + LINKS + "</div>"
+                        + box.replace("X", WISH)))
                 .contains("Setting a mast", "The price of rope")
                 .doesNotContain("Give us your address");
     }
 
     @Test
     void hasNoContentWhereThereIsOnlyAFooter() {
-        assertThat(markdown("<header><nav><a href=/>Home</a></nav></header><div id=root></div><footer>" + WISH + "</footer>"))
+        assertThat(markdown("<header><nav><a href=/>Home</a></nav></header><div id=root></div><footer>" + WISH
+                        + "</footer>"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"header", "aside", "form", "fieldset", "div class=sidebar"})
     void isNeverEmptyWhereThereIsText(String tag) {
-        assertThat(markdown("<nav><a href=/>Home</a></nav><" + tag + "><h1>Tide</h1>It comes in, then it goes out again.</"
-                        + tag.split(" ")[0] + ">"))
+        assertThat(markdown("<nav><a href=/>Home</a></nav><" + tag
+                        + "><h1>Tide</h1>It comes in, then it goes out again.</" + tag.split(" ")[0] + ">"))
                 .contains("It comes in");
     }
 
@@ -63,8 +66,13 @@ class ContentPlaceTest {
     void takesAllCardsTogether() {
         StringBuilder cards = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            cards.append("<div class=card><h3><a href=/c").append(i).append(">Boat ").append(i)
-                    .append("</a></h3><p>Sails well.</p><span>€ ").append(i).append("</span></div>");
+            cards.append("<div class=card><h3><a href=/c")
+                    .append(i)
+                    .append(">Boat ")
+                    .append(i)
+                    .append("</a></h3><p>Sails well.</p><span>€ ")
+                    .append(i)
+                    .append("</span></div>");
         }
         assertThat(markdown("<div class=wares><h1>Boats</h1>" + cards + "</div><div class=lower>" + WISH + "</div>"))
                 .contains("Boat 0", "Boat 11", "€ 11")
@@ -81,11 +89,13 @@ class ContentPlaceTest {
 
     @Test
     void keepsAPostThatIsShorterThanItsComments() {
-        String comment = "<li class=comment><p>I have read it twice, and I still do not know what to make of it, frankly.</p></li>";
+        String comment =
+                "<li class=comment><p>I have read it twice, and I still do not know what to make of it, frankly.</p></li>";
 
-        assertThat(markdown("<article><h1>The bell</h1><div class=entry-content><p>The bell hangs at the new pier now, and it sounds "
-                        + "better there, as everybody says who can still hear it.</p></div></article><div id=comments><ol>"
-                        + comment.repeat(30) + "</ol></div>"))
+        assertThat(markdown(
+                        "<article><h1>The bell</h1><div class=entry-content><p>The bell hangs at the new pier now, and it sounds "
+                                + "better there, as everybody says who can still hear it.</p></div></article><div id=comments><ol>"
+                                + comment.repeat(30) + "</ol></div>"))
                 .contains("The bell hangs")
                 .doesNotContain("I have read it twice");
     }
@@ -93,11 +103,13 @@ class ContentPlaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"comment", "reply", "comment-body", "js-replyBox has-profile"})
     void keepsThePostsOfAThreadThatAreCalledComments(String name) {
-        String posts = ("<div class='" + name + "'><p>Sand works if you mix it into the paint, and not only at sea, I found.</p></div>")
+        String posts = ("<div class='" + name
+                        + "'><p>Sand works if you mix it into the paint, and not only at sea, I found.</p></div>")
                 .repeat(6);
 
         assertThat(markdown("<div class=thread><h1>Slippery deck</h1><div class='" + name
-                        + "'><p>How do you keep the deck from being slippery, and the soup from being sandy?</p></div>" + posts
+                        + "'><p>How do you keep the deck from being slippery, and the soup from being sandy?</p></div>"
+                        + posts
                         + "</div>"))
                 .contains("How do you keep the deck", "Sand works");
     }
@@ -114,8 +126,8 @@ class ContentPlaceTest {
     void keepsTheLeadBetweenTitleAndText(String head) {
         String lead = "After forty years the lighthouse has a keeper again, and she is afraid of heights.";
 
-        assertThat(markdown("<div>" + head.replace("L", lead) + "<div class=story><div class=article-text>" + TEXT + TEXT
-                        + "</div></div></div>"))
+        assertThat(markdown("<div>" + head.replace("L", lead) + "<div class=story><div class=article-text>" + TEXT
+                        + TEXT + "</div></div></div>"))
                 .contains(lead, "The first paragraph");
     }
 
@@ -138,8 +150,8 @@ class ContentPlaceTest {
     void takesNothingElseForALead(String html) {
         String text = "A gull sits on the rail of the lighthouse, and looks at the photographer.";
 
-        assertThat(markdown("<div><div><h1>A keeper</h1>" + html.replace("X", text) + "</div><div class=story><div>" + TEXT + TEXT
-                        + "</div></div></div>"))
+        assertThat(markdown("<div><div><h1>A keeper</h1>" + html.replace("X", text) + "</div><div class=story><div>"
+                        + TEXT + TEXT + "</div></div></div>"))
                 .contains("The first paragraph")
                 .doesNotContain("\n\n" + text);
     }

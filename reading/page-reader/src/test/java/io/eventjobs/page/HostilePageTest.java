@@ -108,8 +108,10 @@ class HostilePageTest {
                         numbered("<button aria-controls=a#>b</button><div id=a# hidden>" + PROSE + "</div>", 60_000)),
                 Arguments.of(
                         "panels in panels",
-                        ("<button>b</button><div role=tabpanel hidden>".repeat(70) + PROSE + "</div>".repeat(70)).repeat(1_000)),
-                Arguments.of("shadow roots", "<x-a><template shadowrootmode=open><slot></slot>".repeat(20_000) + "deep"),
+                        ("<button>b</button><div role=tabpanel hidden>".repeat(70) + PROSE + "</div>".repeat(70))
+                                .repeat(1_000)),
+                Arguments.of(
+                        "shadow roots", "<x-a><template shadowrootmode=open><slot></slot>".repeat(20_000) + "deep"),
                 Arguments.of(
                         "streamed parts",
                         numbered("<template id=B:#></template>", 30_000)

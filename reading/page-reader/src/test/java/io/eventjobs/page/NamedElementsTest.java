@@ -68,8 +68,10 @@ class NamedElementsTest {
         "widgets-and-ads, Widgets and ads",
     })
     void keepsSectionsWhoseIdIsMadeOfTheirHeading(String id, String heading) {
-        assertThat(markdown("<section id=" + id + "><h2>" + heading + "</h2>"
-                        + "<p>Take the <a href=/boat>boat</a> at noon, and be back before the tide turns.</p></section>"))
+        assertThat(
+                        markdown(
+                                "<section id=" + id + "><h2>" + heading + "</h2>"
+                                        + "<p>Take the <a href=/boat>boat</a> at noon, and be back before the tide turns.</p></section>"))
                 .contains("## " + heading, "at noon");
         assertThat(markdown("<h2 id=" + id + ">" + heading + "</h2><p>Take the boat at noon.</p>"))
                 .contains("## " + heading, "at noon");
@@ -87,35 +89,52 @@ class NamedElementsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "has-ads", "section--has-ads", "with-sidebar", "hide-from-toc", "no-comments", "section--related", "md:sidebar",
-                "cmp-text", "entry-header", "views-row", "search-results", "content-search", "accordion-header", "skip-item",
+                "has-ads", "section--has-ads", "with-sidebar", "hide-from-toc", "no-comments", "section--related",
+                        "md:sidebar",
+                "cmp-text", "entry-header", "views-row", "search-results", "content-search", "accordion-header",
+                        "skip-item",
                 "text-widget", "alert", "callout", "slider", "carousel", "jobs"
             })
     void keepsTextInAnElementThatANameSaysSomethingElseAbout(String name) {
-        assertThat(markdown("<div class='" + name + "'><p>The harbour master keeps a list of all boats, even of sunken ones.</p></div>"))
+        assertThat(markdown("<div class='" + name
+                        + "'><p>The harbour master keeps a list of all boats, even of sunken ones.</p></div>"))
                 .contains("The harbour master");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ads", "related-posts", "newsletter", "site-header", "sidebar", "share-bar", "widget", "more", "carousel"})
+            strings = {
+                "ads",
+                "related-posts",
+                "newsletter",
+                "site-header",
+                "sidebar",
+                "share-bar",
+                "widget",
+                "more",
+                "carousel"
+            })
     void dropsWhatANameSaysIsBoilerplate(String name) {
-        assertThat(markdown("<div class=" + name + "><a href=/h>The harbour master keeps a list of all boats, even of sunken ones.</a></div>"))
+        assertThat(markdown("<div class=" + name
+                        + "><a href=/h>The harbour master keeps a list of all boats, even of sunken ones.</a></div>"))
                 .doesNotContain("The harbour master");
     }
 
     @Test
     void keepsThePostsOfABlogThatNamesThemByTheirCategories() {
-        assertThat(markdown("<div class='post-12 hentry status-publish category-related tag-social'><p>A post about boats, "
-                        + "with <a href=/b>a picture</a> of one that had sunk long ago.</p></div>"))
+        assertThat(markdown(
+                        "<div class='post-12 hentry status-publish category-related tag-social'><p>A post about boats, "
+                                + "with <a href=/b>a picture</a> of one that had sunk long ago.</p></div>"))
                 .contains("A post about boats");
     }
 
     @Test
     void doesNotBelieveAWordThatIsOnMostParagraphs() {
-        String block = "<div class=promo-block><p>Boat number # lies at the <a href=/pier>pier</a>, and is painted in two colours.</p></div>";
+        String block =
+                "<div class=promo-block><p>Boat number # lies at the <a href=/pier>pier</a>, and is painted in two colours.</p></div>";
 
-        assertThat(TestPages.html("<main><h1>Boats</h1>" + block.repeat(6) + "</main>").markdown())
+        assertThat(TestPages.html("<main><h1>Boats</h1>" + block.repeat(6) + "</main>")
+                        .markdown())
                 .contains("Boat number #");
     }
 }

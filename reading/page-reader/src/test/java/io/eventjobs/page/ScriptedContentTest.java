@@ -49,18 +49,21 @@ class ScriptedContentTest {
 
     @Test
     void keepsSectionsThatMoveIntoView() {
-        assertThat(article("<section style='opacity:0;transform:translateY(40px)'><p>The lighthouse was built last, by hand.</p></section>"))
+        assertThat(
+                        article(
+                                "<section style='opacity:0;transform:translateY(40px)'><p>The lighthouse was built last, by hand.</p></section>"))
                 .contains("The lighthouse was built last");
     }
 
     @Test
     void movesStreamedPartsToTheirPlaces() {
-        String markdown = markdown("<main><h1>A harbour</h1><p>The first boat left at dawn, as boats do.</p>"
-                + "<!--$?--><template id='B:0'></template><p>Loading, please wait.</p><!--/$-->"
-                + "<p>The last boat came home at night, with nothing in its nets.</p></main>"
-                + "<div hidden id='S:0'><p>In between they fished for herring, and found none of it.</p><template id='P:1'></template></div>"
-                + "<script>$RC(\"B:0\",\"S:0\")</script>"
-                + "<div hidden id='S:1'><p>Nobody was surprised, for it was the wrong month.</p></div><script>$RS(\"S:1\",\"P:1\")</script>");
+        String markdown = markdown(
+                "<main><h1>A harbour</h1><p>The first boat left at dawn, as boats do.</p>"
+                        + "<!--$?--><template id='B:0'></template><p>Loading, please wait.</p><!--/$-->"
+                        + "<p>The last boat came home at night, with nothing in its nets.</p></main>"
+                        + "<div hidden id='S:0'><p>In between they fished for herring, and found none of it.</p><template id='P:1'></template></div>"
+                        + "<script>$RC(\"B:0\",\"S:0\")</script>"
+                        + "<div hidden id='S:1'><p>Nobody was surprised, for it was the wrong month.</p></div><script>$RS(\"S:1\",\"P:1\")</script>");
 
         assertThat(markdown)
                 .containsSubsequence("first boat", "fished for herring", "Nobody was surprised", "last boat")
@@ -77,8 +80,8 @@ class ScriptedContentTest {
     void readsThePageForBrowsersWithoutScriptsIfThereIsNoOther() {
         assertThat(markdown("<div id=app></div><noscript><div class=post>" + TEXT + "</div></noscript>"))
                 .contains("The first paragraph", "The third one says");
-        assertThat(markdown("<main>" + TEXT + TEXT + "</main><noscript><p>" + "Turn on scripts to read on, please. ".repeat(12)
-                        + "</p></noscript>"))
+        assertThat(markdown("<main>" + TEXT + TEXT + "</main><noscript><p>"
+                        + "Turn on scripts to read on, please. ".repeat(12) + "</p></noscript>"))
                 .doesNotContain("Turn on scripts");
     }
 
@@ -102,8 +105,8 @@ class ScriptedContentTest {
 
     @Test
     void writesQuestionsInButtonsOfHeadingsAsHeadings() {
-        assertThat(article("<h3><button aria-expanded=false aria-controls=a1>" + QUESTION + "</button></h3><div id=a1 hidden>"
-                        + ANSWER + "</div>"))
+        assertThat(article("<h3><button aria-expanded=false aria-controls=a1>" + QUESTION
+                        + "</button></h3><div id=a1 hidden>" + ANSWER + "</div>"))
                 .contains("### " + QUESTION);
     }
 
@@ -113,7 +116,10 @@ class ScriptedContentTest {
                 + "<div class=full style='display:none'>The captain wrote a long letter about the weather, and about his cat.</div>"
                 + "<a href=#>Read more</a>");
 
-        assertThat(markdown).contains("and about his cat").containsOnlyOnce("The captain wrote").doesNotContain("Read more");
+        assertThat(markdown)
+                .contains("and about his cat")
+                .containsOnlyOnce("The captain wrote")
+                .doesNotContain("Read more");
     }
 
     @Test
@@ -142,16 +148,21 @@ class ScriptedContentTest {
 
     @Test
     void hidesOnlyTheOwnTextOfAnElementWithoutFontSize() {
-        assertThat(article("<div style='font-size:0'>Obey me.<div class=cell>The tide turns at noon on the first day.</div></div>"))
+        assertThat(
+                        article(
+                                "<div style='font-size:0'>Obey me.<div class=cell>The tide turns at noon on the first day.</div></div>"))
                 .contains("The tide turns at noon")
                 .doesNotContain("Obey");
     }
 
     @Test
     void readsShadowRootsInPlaceOfTheirHosts() {
-        String markdown = article("<x-card><template shadowrootmode=open><h2>Tides</h2><slot name=text></slot><slot>None.</slot></template>"
-                + "<p slot=text>They come twice a day, more or less.</p>And they go.</x-card>");
+        String markdown = article(
+                "<x-card><template shadowrootmode=open><h2>Tides</h2><slot name=text></slot><slot>None.</slot></template>"
+                        + "<p slot=text>They come twice a day, more or less.</p>And they go.</x-card>");
 
-        assertThat(markdown).containsSubsequence("## Tides", "They come twice", "And they go").doesNotContain("None.");
+        assertThat(markdown)
+                .containsSubsequence("## Tides", "They come twice", "And they go")
+                .doesNotContain("None.");
     }
 }

@@ -58,7 +58,9 @@ public final class AbsoluteAddress {
     }
 
     private static boolean isWhole(String written) {
-        int host = written.startsWith("https://") ? "https://".length() : written.startsWith("http://") ? "http://".length() : -1;
+        int host = written.startsWith("https://")
+                ? "https://".length()
+                : written.startsWith("http://") ? "http://".length() : -1;
         return host > 0
                 && host < written.length()
                 && isPlain(written)

@@ -135,7 +135,11 @@ final class Boilerplate implements NodeFilter {
         Position position = positions.computeIfAbsent(here, fresh -> new Position());
         boolean text = heading
                 ? position.isNew(element)
-                : counts.prose > 0 || counts.headings > 0 || counts.images > 0 || counts.codes > 0 || ClockTime.is(element, counts);
+                : counts.prose > 0
+                        || counts.headings > 0
+                        || counts.images > 0
+                        || counts.codes > 0
+                        || ClockTime.is(element, counts);
         if (drops) {
             boolean isAuthorCell = cell && position.ofLines < minItems;
             if (!position.text && position.items >= minItems && BlockElements.isBlock(element) && !isAuthorCell) {

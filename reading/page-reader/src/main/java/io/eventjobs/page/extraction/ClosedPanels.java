@@ -18,9 +18,23 @@ final class ClosedPanels {
     private static final int MAX_START = 400;
     private static final Set<String> ROLES = Set.of("tab", "button");
     private static final Set<String> PANEL_WORDS = Set.of(
-            "accordion", "collapse", "collapsed", "collapsible", "panel", "tabpanel", "pane", "tabcontent", "faq", "answer",
-            "toggle", "expandable", "expander", "spoiler", "disclosure");
-    private static final List<String> TARGETS = List.of("aria-controls", "data-target", "data-bs-target", "data-toggle-target");
+            "accordion",
+            "collapse",
+            "collapsed",
+            "collapsible",
+            "panel",
+            "tabpanel",
+            "pane",
+            "tabcontent",
+            "faq",
+            "answer",
+            "toggle",
+            "expandable",
+            "expander",
+            "spoiler",
+            "disclosure");
+    private static final List<String> TARGETS =
+            List.of("aria-controls", "data-target", "data-bs-target", "data-toggle-target");
 
     private final Set<String> controlled = new HashSet<>();
     private final Set<String> controls = new HashSet<>();
@@ -80,9 +94,11 @@ final class ClosedPanels {
     }
 
     private static boolean holdsControl(Element before) {
-        boolean title = BlockElements.headingLevel(before) > 0 || Set.of("dt", "div", "header", "p").contains(before.normalName());
+        boolean title = BlockElements.headingLevel(before) > 0
+                || Set.of("dt", "div", "header", "p").contains(before.normalName());
         return isControl(before)
-                || title && VisibleText.of(before, MAX_START).length() < MAX_START
+                || title
+                        && VisibleText.of(before, MAX_START).length() < MAX_START
                         && BoundedSearch.first(before, ClosedPanels::isControl) != null;
     }
 
@@ -103,7 +119,8 @@ final class ClosedPanels {
         return BoundedSearch.first(
                         hidden,
                         each -> each.normalName().equals("input")
-                                        && !Set.of("hidden", "checkbox", "radio").contains(each.attr("type"))
+                                        && !Set.of("hidden", "checkbox", "radio")
+                                                .contains(each.attr("type"))
                                 || each.normalName().equals("textarea")
                                 || each.normalName().equals("select"))
                 != null;
@@ -158,8 +175,7 @@ final class ClosedPanels {
     }
 
     private static boolean isWords(@Nullable Node node) {
-        return node instanceof TextNode text
-                && text.getWholeText().codePoints().anyMatch(Character::isLetter);
+        return node instanceof TextNode text && text.getWholeText().codePoints().anyMatch(Character::isLetter);
     }
 
     /** Whether the next element, or the next of the box around the button, is the panel that the button opens. */

@@ -39,8 +39,7 @@ final class ContentCleaning implements NodeFilter {
         this.prose = statistics.of(root).prose;
     }
 
-    static void of(
-            ContentScoring.Found found, TextStatistics statistics, ElementNames names, DroppedElements dropped) {
+    static void of(ContentScoring.Found found, TextStatistics statistics, ElementNames names, DroppedElements dropped) {
         Element root = found.root();
         if (statistics.of(root).paragraphs == 0) {
             return;

@@ -31,7 +31,8 @@ final class ContentPlace {
     static @Nullable Element core(TextStatistics statistics) {
         Element core = null;
         for (Element element : statistics.elements()) {
-            boolean main = element.normalName().equals("main") || element.attr("role").equals("main");
+            boolean main =
+                    element.normalName().equals("main") || element.attr("role").equals("main");
             if (main
                     && statistics.of(element).text >= MIN_TEXT
                     && (core == null || statistics.of(element).text > statistics.of(core).text)) {

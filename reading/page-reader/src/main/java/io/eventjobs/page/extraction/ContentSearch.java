@@ -72,8 +72,7 @@ final class ContentSearch {
         ContentCleaning.of(content, statistics, names, dropped);
         Boilerplate.of(content.items(), statistics, dropped);
         List<Element> roots = containers.withNeighbours(content.root());
-        return new MainContent(
-                LeadParagraphs.before(roots, content.root(), whole, names, dropped), dropped.rules());
+        return new MainContent(LeadParagraphs.before(roots, content.root(), whole, names, dropped), dropped.rules());
     }
 
     private static int text(MainContent content) {

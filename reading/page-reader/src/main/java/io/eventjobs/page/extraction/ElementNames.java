@@ -108,7 +108,8 @@ final class ElementNames {
         String text = VisibleText.of(heading, MAX_HEADING_LENGTH).toLowerCase(Locale.ROOT);
         List<String> said = List.of(WORD_END.split(text));
         return !words.isEmpty()
-                && (new HashSet<>(said).containsAll(words) || String.join("", said).contains(String.join("", words)));
+                && (new HashSet<>(said).containsAll(words)
+                        || String.join("", said).contains(String.join("", words)));
     }
 
     private static boolean hasSlugs(List<Element> elements) {
@@ -160,8 +161,8 @@ final class ElementNames {
                 body);
         int paragraphs = statistics.of(body).paragraphs;
         return usages.entrySet().stream()
-                .filter(each -> each.getValue().carriers >= MIN_CARRIERS
-                        && each.getValue().paragraphs > paragraphs * MAX_SHARE)
+                .filter(each ->
+                        each.getValue().carriers >= MIN_CARRIERS && each.getValue().paragraphs > paragraphs * MAX_SHARE)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

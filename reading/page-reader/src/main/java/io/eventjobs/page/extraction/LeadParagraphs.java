@@ -23,11 +23,11 @@ final class LeadParagraphs {
     private static final int FARTHEST = 12;
     private static final int READ = 230;
     private static final int MIN_LENGTH = 50;
-    private static final Set<String> CAPTION_WORDS =
-            Set.of("caption", "captions", "legend", "photo", "image", "picture", "gallery", "figure", "video", "player");
+    private static final Set<String> CAPTION_WORDS = Set.of(
+            "caption", "captions", "legend", "photo", "image", "picture", "gallery", "figure", "video", "player");
     private static final Set<String> LISTS = Set.of("ul", "ol");
-    private static final Set<String> OTHER_PLACES = Set.of(
-            "nav", "aside", "footer", "form", "figure", "figcaption", "dialog", "table", "button", "label");
+    private static final Set<String> OTHER_PLACES =
+            Set.of("nav", "aside", "footer", "form", "figure", "figcaption", "dialog", "table", "button", "label");
 
     private final TextStatistics whole;
     private final ElementNames names;

@@ -96,8 +96,8 @@ enum NameHint {
             """
             widget widgets toc more carousel slider slides drawer shop shopping weather jobs adv alert callout
             """);
-    private static final Set<String> VAGUE_STEMS = words(
-            """
+    private static final Set<String> VAGUE_STEMS =
+            words("""
             dropdown leftcol rightcol readmore callout
             """);
 

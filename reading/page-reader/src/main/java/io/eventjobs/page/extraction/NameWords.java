@@ -14,16 +14,16 @@ final class NameWords {
     private static final int MAX_NAMES_LENGTH = 400;
     private static final String UTILITY_MARKS = ":[]()/@!%=";
     private static final Set<String> MODIFIERS = Set.of(
-            "has", "with", "without", "no", "not", "non", "hide", "hides", "hidden", "show", "shows", "is", "if", "from", "in",
-            "near", "after", "before", "below", "above", "under");
+            "has", "with", "without", "no", "not", "non", "hide", "hides", "hidden", "show", "shows", "is", "if",
+            "from", "in", "near", "after", "before", "below", "above", "under");
     /** Classes that a blog system derives from the categories of a post. */
     private static final Set<String> TAXONOMIES = Set.of("category", "tag", "status", "format", "tax", "type");
 
     private static final Set<String> PARTS = Set.of("item", "items", "result", "results");
     /** A header of anything else is a heading with what belongs to it. */
     private static final Set<String> PAGE_WORDS = Set.of(
-            "site", "page", "main", "global", "top", "app", "web", "primary", "mobile", "desktop", "sticky", "fixed", "nav", "the",
-            "home", "l", "c", "o", "js", "layout");
+            "site", "page", "main", "global", "top", "app", "web", "primary", "mobile", "desktop", "sticky", "fixed",
+            "nav", "the", "home", "l", "c", "o", "js", "layout");
 
     private static final Set<String> CONSENT_PARTS =
             Set.of("banner", "consent", "cookie", "cookies", "dialog", "modal", "overlay", "popup");

@@ -233,7 +233,8 @@ final class Pruning implements NodeFilter {
         boolean edge = EDGES.contains(element.normalName()) || EDGES.contains(element.attr("role"));
         return share(element) > MUCH
                 && (!edge || whole.of(element).proseInLetters() >= LONG || whole.of(element).mainHeadings > 0)
-                && whole.of(element).text > text * MIN_TEXT_SHARE && !isBesideCore(element);
+                && whole.of(element).text > text * MIN_TEXT_SHARE
+                && !isBesideCore(element);
     }
 
     /** Whether an element stands outside the page's main element and has less text. */

@@ -21,14 +21,53 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedContent implements NodeFilter {
     private static final int MAX_ROUNDS = 3;
     private static final int MIN_TEXT = 200;
-    private static final Set<String> FRAME = Set.of("nav", "footer", "dialog", "menu", "select", "button", "textarea", "svg");
+    private static final Set<String> FRAME =
+            Set.of("nav", "footer", "dialog", "menu", "select", "button", "textarea", "svg");
     private static final Set<String> FRAME_ROLES = Set.of(
-            "dialog", "alertdialog", "menu", "menubar", "navigation", "banner", "contentinfo", "search", "tooltip", "listbox",
-            "status", "alert");
+            "dialog",
+            "alertdialog",
+            "menu",
+            "menubar",
+            "navigation",
+            "banner",
+            "contentinfo",
+            "search",
+            "tooltip",
+            "listbox",
+            "status",
+            "alert");
     private static final Set<String> BOX_WORDS = Set.of(
-            "modal", "dialog", "popup", "popover", "overlay", "lightbox", "tooltip", "menu", "submenu", "nav", "dropdown", "cookie",
-            "cookies", "consent", "gdpr", "newsletter", "login", "signin", "signup", "search", "share", "error", "success", "message",
-            "loading", "loader", "spinner", "toast", "sidebar", "preview", "print");
+            "modal",
+            "dialog",
+            "popup",
+            "popover",
+            "overlay",
+            "lightbox",
+            "tooltip",
+            "menu",
+            "submenu",
+            "nav",
+            "dropdown",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "newsletter",
+            "login",
+            "signin",
+            "signup",
+            "search",
+            "share",
+            "error",
+            "success",
+            "message",
+            "loading",
+            "loader",
+            "spinner",
+            "toast",
+            "sidebar",
+            "preview",
+            "print");
     private static final Set<String> MACHINE_TAGS = Set.of(
             "script", "style", "template", "head", "title", "link", "meta", "base", "datalist", "noframes", "input");
 
@@ -137,7 +176,8 @@ public final class ScriptedContent implements NodeFilter {
     private static boolean isFrame(Element element) {
         return FRAME.contains(element.normalName())
                 || element.attributesSize() > 0
-                        && (FRAME_ROLES.contains(element.attr("role")) || element.attr("aria-modal").equals("true"));
+                        && (FRAME_ROLES.contains(element.attr("role"))
+                                || element.attr("aria-modal").equals("true"));
     }
 
     private boolean reveal() {

@@ -91,7 +91,9 @@ final class StreamedParts {
     private static void removeFallback(Element place) {
         List<Node> fallback = new ArrayList<>();
         Node next = place.nextSibling();
-        while (next != null && fallback.size() < MAX_FALLBACK && !(next instanceof Comment comment && comment.getData().equals("/$"))) {
+        while (next != null
+                && fallback.size() < MAX_FALLBACK
+                && !(next instanceof Comment comment && comment.getData().equals("/$"))) {
             fallback.add(next);
             next = next.nextSibling();
         }

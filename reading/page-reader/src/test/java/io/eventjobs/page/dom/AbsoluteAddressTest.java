@@ -18,8 +18,25 @@ class AbsoluteAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://", "http://", "https:", "http:", "https:/", "https:///", "https://?", "https://#", "//", "/", "#",
-                "?", "/.", "mailto:", ":", "\\", "https://[", " https:// ", "HTTPS://"
+                "https://",
+                "http://",
+                "https:",
+                "http:",
+                "https:/",
+                "https:///",
+                "https://?",
+                "https://#",
+                "//",
+                "/",
+                "#",
+                "?",
+                "/.",
+                "mailto:",
+                ":",
+                "\\",
+                "https://[",
+                " https:// ",
+                "HTTPS://"
             })
     void survivesAddressesThatBreakOff(String address) {
         assertThatCode(() -> resolved("https://conf.test/a", address)).doesNotThrowAnyException();
