@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedContent implements NodeFilter {
     private static final int MAX_ROUNDS = 3;
     private static final int MIN_TEXT = 200;
+    /** A hidden copy of the text, for small screens or for printing, is about as long as the text. */
+    private static final double FAR_MORE = 1.5;
+
     private static final Set<String> FRAME =
             Set.of("nav", "footer", "dialog", "menu", "select", "button", "textarea", "svg");
     private static final Set<String> FRAME_ROLES = Set.of(
@@ -191,7 +194,7 @@ public final class ScriptedContent implements NodeFilter {
             if (isBox(one)) {
                 continue;
             }
-            boolean most = one.plain() >= MIN_TEXT && one.plain() > shown;
+            boolean most = one.plain() >= MIN_TEXT && one.plain() > shown * FAR_MORE;
             boolean fades = isFading(one.element) && (fading >= MIN_TEXT && fading > shown || isMoving(one.element));
             if (most || fades) {
                 shownNow.add(one.element);
