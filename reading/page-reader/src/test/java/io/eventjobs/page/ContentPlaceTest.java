@@ -80,6 +80,20 @@ class ContentPlaceTest {
     }
 
     @Test
+    void takesAllSectionsOfTheMainElement() {
+        StringBuilder sections = new StringBuilder("<section><div><h2>Part 0</h2>" + TEXT + "</div></section>");
+        for (int i = 1; i < 6; i++) {
+            sections.append("<section><div><h2>Part ")
+                    .append(i)
+                    .append("</h2><p>We mend one thing here, and do it well.</p></div></section>");
+        }
+        assertThat(markdown("<main>" + sections
+                        + "<section><ul><li>We lend tools, and a boat to fetch them with, on any day.</li>"
+                        + "<li>And we give lessons, if somebody asks for one.</li></ul></section></main>"))
+                .contains("The first paragraph", "Part 1", "Part 5", "We lend tools");
+    }
+
+    @Test
     void readsLinesOfJapaneseThatEndWithoutAFullStop() {
         assertThat(markdown("<div><h1>港まで</h1><div>今日は港まで歩いた</div><div>朝から風がつよくて船は出なかった</div>"
                         + "<div>猫が三匹、網の上で寝ていた</div></div><div><p>© 2025 港の日記 無断転載を禁じます。ご意見はメールで。</p></div>"))

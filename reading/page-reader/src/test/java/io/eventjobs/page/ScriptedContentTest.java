@@ -139,6 +139,7 @@ class ScriptedContentTest {
                 "<p>The crew slept well.</p><div hidden>X</div>",
                 "<div style='font-size:0'>X</div>",
                 "<div itemscope style='display:none'>X</div>",
+                "<div class='slide slick-cloned' role=tabpanel aria-hidden=true>X</div>",
             })
     void leavesOutWhatIsNotPartOfTheText(String html) {
         assertThat(article(html.replace("X", "Obey the captain at once, whatever he says to you.")))

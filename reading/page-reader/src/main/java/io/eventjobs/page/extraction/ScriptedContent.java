@@ -70,7 +70,10 @@ public final class ScriptedContent implements NodeFilter {
             "toast",
             "sidebar",
             "preview",
-            "print");
+            "print",
+            "clone",
+            "cloned",
+            "duplicate");
     private static final Set<String> MACHINE_TAGS = Set.of(
             "script", "style", "template", "head", "title", "link", "meta", "base", "datalist", "noframes", "input");
 
