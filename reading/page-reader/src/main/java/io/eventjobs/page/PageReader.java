@@ -1,6 +1,8 @@
 package io.eventjobs.page;
 
 import io.eventjobs.page.extraction.MainContent;
+import io.eventjobs.page.extraction.ScriptedContent;
+import io.eventjobs.page.extraction.TracedBlock;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.facts.PageElements;
@@ -32,17 +34,14 @@ public final class PageReader {
     public SessionPage read(PageSource source) {
         PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.contentType(), source.address());
         Document page = parsed.document();
+        ScriptedContent.reveal(page);
         PageElements elements = PageElements.of(page);
-        PageAdapter adapter = PageAdapter.ALL.stream()
-                .filter(one -> one.knows(elements))
-                .findFirst()
-                .orElse(null);
+        PageAdapter adapter = adapter(elements);
         if (adapter != null) {
             adapter.complete(page);
         }
         PageFacts facts = FactFinder.find(elements, adapter);
-        MainContent content =
-                adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
+        MainContent content = content(page, adapter);
         Markdown written = Markdown.of(content.roots(), content.dropped());
         String markdown = withoutTitle(written.text(), facts);
         return new SessionPage(
@@ -52,6 +51,30 @@ public final class PageReader {
                 LinkFinder.find(page, facts, adapter == null ? List.of() : adapter.aside(page)),
                 images(written),
                 warnings(parsed, elements, markdown, facts, source.address()));
+    }
+
+    /** Tells for each block of text of a page whether it is content or which rule dropped it. Reads the page as {@link #read} does. */
+    public List<TracedBlock> trace(PageSource source) {
+        Document page =
+                PageParser.parse(PageDecoder.text(source), source.contentType(), source.address())
+                        .document();
+        ScriptedContent.reveal(page);
+        PageAdapter adapter = adapter(PageElements.of(page));
+        if (adapter != null) {
+            adapter.complete(page);
+        }
+        return TracedBlock.of(page.body(), content(page, adapter));
+    }
+
+    private static @Nullable PageAdapter adapter(PageElements elements) {
+        return PageAdapter.ALL.stream()
+                .filter(one -> one.knows(elements))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static MainContent content(Document page, @Nullable PageAdapter adapter) {
+        return adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
     }
 
     private static List<String> warnings(

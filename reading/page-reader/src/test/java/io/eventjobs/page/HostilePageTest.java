@@ -109,6 +109,27 @@ class HostilePageTest {
                 Arguments.of("players", "<lite-youtube videoid=a1B2c3D4e5F></lite-youtube>".repeat(100_000)),
                 Arguments.of("open sections", "<p>deep" + "<![CDATA[".repeat(200_000)),
                 Arguments.of("raw text without an end", "<p>deep<![CDATA[>" + "<svg>".repeat(100_000)),
+                Arguments.of(
+                        "named words in one line",
+                        "<p>" + "<span><a class=share href=/x>a</a></span>".repeat(70_000) + "deep</p>"),
+                Arguments.of(
+                        "ids of headings",
+                        numbered("<div id=next-part-#><h3>Next part</h3>" + "<div id=share-a-b>".repeat(3), 30_000)),
+                Arguments.of(
+                        "closed panels",
+                        numbered("<button aria-controls=a#>b</button><div id=a# hidden>" + PROSE + "</div>", 60_000)),
+                Arguments.of(
+                        "panels in panels",
+                        ("<button>b</button><div role=tabpanel hidden>".repeat(70) + PROSE + "</div>".repeat(70))
+                                .repeat(1_000)),
+                Arguments.of(
+                        "shadow roots", "<x-a><template shadowrootmode=open><slot></slot>".repeat(20_000) + "deep"),
+                Arguments.of(
+                        "streamed parts",
+                        numbered("<template id=B:#></template>", 30_000)
+                                + numbered("<div hidden id=S:#>" + PROSE + "</div>", 30_000)),
+                Arguments.of("pages without scripts", ("<noscript><p>" + PROSE + "</p></noscript>").repeat(60_000)),
+                Arguments.of("words in buttons", "<p>" + "a word <button>b</button> ".repeat(60_000)),
                 Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
     }
 

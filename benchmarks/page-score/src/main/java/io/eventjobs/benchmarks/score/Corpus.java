@@ -58,6 +58,12 @@ public record Corpus(List<Page> pages) {
         return new Corpus(pages.stream().map(NamelessPage::of).toList());
     }
 
+    /** The page of this name alone; no page if there is none. */
+    Corpus only(String name) {
+        return new Corpus(
+                pages.stream().filter(page -> page.name().equals(name)).toList());
+    }
+
     private static JsonNode read(Path truth) throws IOException {
         try {
             return JsonMapper.shared().readTree(truth);

@@ -4,6 +4,7 @@ import io.eventjobs.markdown.PlainText;
 import io.eventjobs.page.PageReader;
 import io.eventjobs.page.PageSource;
 import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.extraction.TracedBlock;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -49,6 +50,11 @@ public final class PageScoring {
             scores.add(PageScore.of(page, PlainText.of(read.markdown()), millis, String.join(" ", read.warnings())));
         }
         return new CorpusScore(scores);
+    }
+
+    /** Tells for each block of text of a page what became of it. */
+    List<TracedBlock> trace(Corpus.Page page) {
+        return reader.trace(new PageSource(page.html(), CHARSET, page.address()));
     }
 
     private SessionPage read(Corpus.Page page) {

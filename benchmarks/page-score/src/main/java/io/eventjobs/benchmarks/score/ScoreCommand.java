@@ -1,5 +1,6 @@
 package io.eventjobs.benchmarks.score;
 
+import io.eventjobs.page.extraction.TracedBlock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,6 +61,13 @@ public final class ScoreCommand implements Callable<Integer> {
                     "Remove classes, ids, roles and section elements from the pages first: content must then be found by its text and position")
     boolean nameless;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "NAME",
+            description =
+                    "Print each block of text of this page with the rule that dropped it, 'kept', or 'outside' the selected part; score that page only")
+    @Nullable String traced;
+
     @Option(names = "--at-least", paramLabel = "F1", defaultValue = "0", description = "Exit with 1 below this F1")
     double min;
 
@@ -78,12 +86,25 @@ public final class ScoreCommand implements Callable<Integer> {
         if (worst < 0 || rounds < 1) {
             throw new ParameterException(spec.commandLine(), "--worst must be at least 0, --repeat at least 1");
         }
-        Corpus pages = Corpus.in(corpus);
-        CorpusScore score = new PageScoring(output).score(nameless ? pages.withoutNames() : pages, rounds);
+        Corpus pages = traced == null ? Corpus.in(corpus) : Corpus.in(corpus).only(traced);
+        if (traced != null && pages.pages().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--trace: the corpus has no page " + traced);
+        }
+        Corpus read = nameless ? pages.withoutNames() : pages;
+        PageScoring scoring = new PageScoring(output);
         PrintWriter out = spec.commandLine().getOut();
+        if (traced != null) {
+            read.pages().forEach(page -> scoring.trace(page).forEach(block -> out.println(line(block))));
+        }
+        CorpusScore score = scoring.score(read, rounds);
         score.worst(worst).forEach(page -> out.println(line(page)));
         out.println(summary(score));
         return score.f1() < min ? FAILED : 0;
+    }
+
+    private static String line(TracedBlock block) {
+        String outcome = block.rule().map(Enum::name).orElse(block.isKept() ? "kept" : "outside");
+        return String.format(Locale.ROOT, "%-16s %s: %s", outcome, block.element(), block.text());
     }
 
     private static String line(PageScore page) {

@@ -14,8 +14,8 @@ class OwnPagesTest {
     void readsTheOrdinaryKindsOfPages() throws IOException {
         CorpusScore score = new PageScoring(null).score(Corpus.in(PAGES), 1);
 
-        assertThat(score.pages()).hasSizeGreaterThan(35);
-        assertThat(score.f1()).isGreaterThan(0.98);
+        assertThat(score.pages()).hasSizeGreaterThan(55);
+        assertThat(score.f1()).isGreaterThan(0.99);
     }
 
     @Test

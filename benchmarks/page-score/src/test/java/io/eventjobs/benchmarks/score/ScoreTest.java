@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ScoreTest {
     private static final URI ADDRESS = URI.create("https://example.org/");
@@ -110,5 +113,35 @@ class ScoreTest {
 
         assertThat(new String(corpus.withoutNames().pages().getFirst().html(), StandardCharsets.UTF_8))
                 .isEqualTo("<div lang=en><p>class=c <a href=/n>n</a></p></div>");
+    }
+
+    @Test
+    void tellsForEachBlockWhichRuleDroppedIt() throws IOException {
+        Path html = Files.createDirectories(folder.resolve("html"));
+        String text = "<p>A paragraph that is long enough, has a comma, and ends with a full stop.</p>".repeat(4);
+        Files.writeString(
+                html.resolve("a.html"),
+                "<nav>Home</nav><div class=sidebar><p>Beside it</p></div><main>" + text
+                        + "<p hidden>Secret</p></main><p>© 2025</p>");
+        Files.writeString(folder.resolve("ground-truth.json"), "{\"a\":{\"articleBody\":\"plain\"}}");
+
+        List<String> lines = run(folder.toString(), "--trace", "a").lines().toList();
+
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).startsWith("TAG").endsWith("nav: Home"))
+                .anySatisfy(line -> assertThat(line).startsWith("FRAME_NAME").endsWith("div.sidebar > p: Beside it"))
+                .anySatisfy(line -> assertThat(line).startsWith("kept").contains("main > p: A paragraph"))
+                .anySatisfy(line -> assertThat(line).startsWith("HIDDEN").endsWith("Secret"))
+                .anySatisfy(line -> assertThat(line).startsWith("outside").endsWith("© 2025"));
+        assertThat(run(folder.toString(), "--trace", "b")).contains("the corpus has no page b");
+    }
+
+    private static String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        new CommandLine(new ScoreCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .execute(arguments);
+        return out.toString();
     }
 }

@@ -58,11 +58,13 @@ public final class AbsoluteAddress {
     }
 
     private static boolean isWhole(String written) {
-        boolean web = written.startsWith("https://") || written.startsWith("http://");
-        return web
-                && written.length() >= MIN_LENGTH
+        int host = written.startsWith("https://")
+                ? "https://".length()
+                : written.startsWith("http://") ? "http://".length() : -1;
+        return host > 0
+                && host < written.length()
                 && isPlain(written)
-                && Character.isLetterOrDigit(written.charAt(written.indexOf("//") + 2));
+                && Character.isLetterOrDigit(written.charAt(host));
     }
 
     /** Whether nothing in it needs encoding, removal or interpretation. */

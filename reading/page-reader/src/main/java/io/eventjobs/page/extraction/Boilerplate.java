@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -31,7 +30,7 @@ final class Boilerplate implements NodeFilter {
     private static final double MIN_PROSE_SHARE = 0.4;
 
     private final TextStatistics statistics;
-    private final Set<Element> dropped;
+    private final DroppedElements dropped;
     private final Map<String, Position> positions = new HashMap<>();
     private final Deque<String> path = new ArrayDeque<>();
     /** In table rows a one-line cell may be the subject of the row; the cell about a post's author has several lines. */
@@ -41,7 +40,7 @@ final class Boilerplate implements NodeFilter {
     private boolean drops;
     private double minItems;
 
-    private Boilerplate(TextStatistics statistics, Set<Element> dropped, boolean rows) {
+    private Boilerplate(TextStatistics statistics, DroppedElements dropped, boolean rows) {
         this.statistics = statistics;
         this.dropped = dropped;
         this.rows = rows;
@@ -67,7 +66,7 @@ final class Boilerplate implements NodeFilter {
     }
 
     /** Drops boilerplate found in at least {@value #MIN_ITEMS} repeated items, and anything without running text after the last item. */
-    static void of(List<Element> items, TextStatistics statistics, Set<Element> dropped) {
+    static void of(List<Element> items, TextStatistics statistics, DroppedElements dropped) {
         if (items.size() < MIN_ITEMS) {
             return;
         }
@@ -104,7 +103,7 @@ final class Boilerplate implements NodeFilter {
     private void leaveOutAfter(Element last) {
         for (Element next = last.nextElementSibling(); next != null; next = next.nextElementSibling()) {
             if (statistics.of(next).prose == 0) {
-                dropped.add(next);
+                dropped.add(next, DropRule.REPETITION);
             }
         }
     }
@@ -136,11 +135,15 @@ final class Boilerplate implements NodeFilter {
         Position position = positions.computeIfAbsent(here, fresh -> new Position());
         boolean text = heading
                 ? position.isNew(element)
-                : counts.prose > 0 || counts.headings > 0 || counts.images > 0 || ClockTime.is(element, counts);
+                : counts.prose > 0
+                        || counts.headings > 0
+                        || counts.images > 0
+                        || counts.codes > 0
+                        || ClockTime.is(element, counts);
         if (drops) {
             boolean isAuthorCell = cell && position.ofLines < minItems;
             if (!position.text && position.items >= minItems && BlockElements.isBlock(element) && !isAuthorCell) {
-                dropped.add(element);
+                dropped.add(element, DropRule.REPETITION);
                 return FilterResult.SKIP_ENTIRELY;
             }
         } else {

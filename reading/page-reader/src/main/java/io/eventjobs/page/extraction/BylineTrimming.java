@@ -3,7 +3,6 @@ package io.eventjobs.page.extraction;
 import io.eventjobs.page.dom.BlockElements;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Trims lines around the running text that do not belong to it: byline and date before it, headings and links after it. */
@@ -11,15 +10,15 @@ final class BylineTrimming {
     private static final int SHORT = 120;
 
     private final TextStatistics statistics;
-    private final Set<Element> dropped;
+    private final DroppedElements dropped;
     private final List<Element> lines = new ArrayList<>();
 
-    private BylineTrimming(TextStatistics statistics, Set<Element> dropped) {
+    private BylineTrimming(TextStatistics statistics, DroppedElements dropped) {
         this.statistics = statistics;
         this.dropped = dropped;
     }
 
-    static void of(Element root, TextStatistics statistics, Set<Element> dropped) {
+    static void of(Element root, TextStatistics statistics, DroppedElements dropped) {
         BylineTrimming trimming = new BylineTrimming(statistics, dropped);
         for (Element element : statistics.elements()) {
             ElementStatistics counts = statistics.of(element);
@@ -35,21 +34,21 @@ final class BylineTrimming {
         for (int at = lines.size() - 1; at >= 0; at--) {
             Element line = lines.get(at);
             ElementStatistics counts = statistics.of(line);
-            if (counts.isProse() || !isLoose(line, counts)) {
+            if (counts.isProse() || CodeBlocks.isInside(line) || !isLoose(line, counts)) {
                 return;
             }
-            dropped.add(line);
+            dropped.add(line, DropRule.EDGE);
         }
     }
 
     private void trimStart() {
         for (Element line : lines) {
             ElementStatistics counts = statistics.of(line);
-            if (counts.isProse() || isHeading(line) || counts.own > SHORT) {
+            if (counts.isProse() || isHeading(line) || CodeBlocks.isInside(line) || counts.own > SHORT) {
                 return;
             }
             if (counts.ownLinkDensity() > 0.5) {
-                dropped.add(line);
+                dropped.add(line, DropRule.EDGE);
             }
         }
     }

@@ -21,14 +21,14 @@ final class ConsentBanners {
         this.statistics = statistics;
     }
 
-    static void of(TextStatistics statistics, Set<Element> dropped) {
+    static void of(TextStatistics statistics, DroppedElements dropped) {
         ConsentBanners boxes = new ConsentBanners(statistics);
         for (Element element : statistics.elements()) {
             ElementStatistics counts = statistics.of(element);
             if (counts.own >= 40
                     && counts.isProse()
                     && boxes.lines.size() < MAX_BANNERS
-                    && Phrases.asksForConsent(VisibleText.of(element, dropped, READ))) {
+                    && Phrases.asksForConsent(VisibleText.of(element, dropped.elements(), READ))) {
                 boxes.lines.add(element);
             }
         }
@@ -36,7 +36,7 @@ final class ConsentBanners {
     }
 
     /** Drops the nearest ancestor that is mostly about consent and has a button or input; an article about cookies has none. */
-    private void leaveOut(Element line, Set<Element> dropped) {
+    private void leaveOut(Element line, DroppedElements dropped) {
         Element at = line;
         for (int up = 0; up < FARTHEST && at != null; up++) {
             ElementStatistics counts = statistics.of(at);
@@ -45,7 +45,7 @@ final class ConsentBanners {
             }
             boolean pressed = counts.controls > 0 || counts.linked > 0;
             if (pressed && !NO_BOXES.contains(at.normalName()) && said(at) >= counts.prose * 0.5) {
-                dropped.add(at);
+                dropped.add(at, DropRule.CONSENT_TEXT);
                 return;
             }
             at = at.parent();

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** Removes boilerplate inside the content: link lists, teasers of other articles, bylines, prompts to subscribe or share. */
 final class ContentCleaning implements NodeFilter {
@@ -16,51 +17,69 @@ final class ContentCleaning implements NodeFilter {
     private static final Set<String> BOXES =
             Set.of("div", "section", "header", "footer", "aside", "figure", "form", "p", "span");
 
+    /** Repeated items of at least this number with times are a live blog. */
+    private static final int MIN_TIMED = 3;
+
     private final Element root;
+    /** Whether times of day belong to the content, as in the entries of a live blog. */
     private final boolean timed;
+
+    private final ElementNames names;
     private final TextStatistics statistics;
-    private final Set<Element> dropped;
+    private final DroppedElements dropped;
     private final int prose;
 
-    private ContentCleaning(Element root, boolean timed, TextStatistics statistics, Set<Element> dropped) {
-        this.timed = timed;
-        this.root = root;
+    private ContentCleaning(
+            ContentScoring.Found found, TextStatistics statistics, ElementNames names, DroppedElements dropped) {
+        this.timed = found.items().size() >= MIN_TIMED;
+        this.root = found.root();
+        this.names = names;
         this.statistics = statistics;
         this.dropped = dropped;
         this.prose = statistics.of(root).prose;
     }
 
-    /** @param timed whether times of day belong to the content, as in the entries of a live blog */
-    static void of(Element root, boolean timed, TextStatistics statistics, Set<Element> dropped) {
+    static void of(ContentScoring.Found found, TextStatistics statistics, ElementNames names, DroppedElements dropped) {
+        Element root = found.root();
         if (statistics.of(root).paragraphs == 0) {
             return;
         }
-        NodeTraversor.filter(new ContentCleaning(root, timed, statistics, dropped), root);
-        BylineTrimming.of(root, TextStatistics.of(root, dropped), dropped);
+        NodeTraversor.filter(new ContentCleaning(found, statistics, names, dropped), root);
+        BylineTrimming.of(root, TextStatistics.of(root, dropped.elements()), dropped);
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (!(node instanceof Element element) || dropped.contains(element)) {
+        if (!(node instanceof Element element) || dropped.contains(element) || CodeBlocks.isCode(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (element != root && isClutter(element)) {
-            dropped.add(element);
+        DropRule rule = element == root ? null : rule(element);
+        if (rule != null) {
+            dropped.add(element, rule);
             return FilterResult.SKIP_ENTIRELY;
         }
         return FilterResult.CONTINUE;
     }
 
-    private boolean isClutter(Element element) {
+    private @Nullable DropRule rule(Element element) {
         ElementStatistics counts = statistics.of(element);
         if (!BlockElements.isBlock(element) || share(counts) > 0.3) {
-            return false;
+            return null;
         }
-        return isLinkList(element, counts)
-                || isCredit(element, counts)
-                || isCards(element, counts)
-                || isLine(element, counts)
-                || counts.controls > 0 && counts.prose == 0 && counts.images == 0;
+        if (isLinkList(element, counts)) {
+            return DropRule.LINK_LIST;
+        }
+        if (isCredit(element, counts)) {
+            return DropRule.CREDIT_NAME;
+        }
+        if (isCards(element, counts)) {
+            return DropRule.CARDS;
+        }
+        if (isLine(element, counts)) {
+            return DropRule.PHRASE;
+        }
+        boolean controls = counts.controls > 0 && counts.prose == 0 && counts.images == 0 && counts.codes == 0;
+        return controls ? DropRule.CONTROLS : null;
     }
 
     /** Links to pages of the same site, with little other text. */
@@ -78,7 +97,7 @@ final class ContentCleaning implements NodeFilter {
         if (counts.text > 600 || isHeading(element) || timed && ClockTime.is(element, counts)) {
             return false;
         }
-        Set<NameHint> hints = NameHint.of(element);
+        Set<NameHint> hints = names.hints(element);
         return hints.contains(NameHint.CREDIT)
                 && !hints.contains(NameHint.BODY)
                 && counts.paragraphs <= 2
@@ -109,7 +128,7 @@ final class ContentCleaning implements NodeFilter {
         if (counts.own != counts.text || counts.text > 220 || counts.text == 0) {
             return false;
         }
-        String line = VisibleText.of(element, dropped, 230);
+        String line = VisibleText.of(element, dropped.elements(), 230);
         if (isSign(line, counts) || isBarOfCode(element, counts)) {
             return true;
         }

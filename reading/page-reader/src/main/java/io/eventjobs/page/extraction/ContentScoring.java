@@ -25,8 +25,10 @@ final class ContentScoring {
 
     private final Element body;
     private final TextStatistics statistics;
+    private final ElementNames names;
 
-    ContentScoring(Element body, TextStatistics statistics) {
+    ContentScoring(Element body, TextStatistics statistics, ElementNames names) {
+        this.names = names;
         this.body = body;
         this.statistics = statistics;
     }
@@ -59,8 +61,8 @@ final class ContentScoring {
         return best;
     }
 
-    private static double weight(Element element) {
-        Set<NameHint> hints = NameHint.of(element);
+    private double weight(Element element) {
+        Set<NameHint> hints = names.hints(element);
         double weight = 1;
         if (hints.contains(NameHint.BODY) || element.attr("itemprop").equals("articleBody")) {
             weight = 1.5;
@@ -163,7 +165,7 @@ final class ContentScoring {
             if (sibling == root
                     || paragraph
                             && statistics.of(sibling).linkDensity() < 0.3
-                            && NameHint.of(sibling).isEmpty()) {
+                            && names.hints(sibling).isEmpty()) {
                 roots.add(sibling);
             }
         }

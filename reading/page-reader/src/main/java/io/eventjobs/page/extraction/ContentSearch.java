@@ -1,9 +1,7 @@
 package io.eventjobs.page.extraction;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
@@ -11,27 +9,41 @@ import org.jsoup.nodes.Element;
  */
 final class ContentSearch {
     private static final int ENOUGH = 250;
-
-    /** An item list of at least this many entries with times is a live blog. */
-    private static final int MIN_TIMED = 3;
+    private static final int NOTHING = 20;
 
     private final Element body;
+    private final DroppedElements hidden = new DroppedElements();
+    private final TextStatistics whole;
+    private final ElementNames names;
+    /** Whether comments below a short post are dropped however little is left. */
+    private final boolean hasPost;
 
     ContentSearch(Element body) {
         this.body = body;
+        Pruning.unseen(body, hidden);
+        this.whole = TextStatistics.of(body, hidden.elements());
+        this.names = ElementNames.of(body, whole);
+        ReaderComments.Kind comments = ReaderComments.kind(body, whole, names);
+        if (comments == ReaderComments.Kind.THREAD) {
+            names.disbelieve(NameHint.COMMENTS);
+        }
+        this.hasPost = comments == ReaderComments.Kind.BELOW_A_POST;
     }
 
     MainContent find() {
-        MainContent best = new MainContent(List.of(), Set.of());
-        int max = 0;
+        MainContent best = new MainContent(List.of(), Map.of());
+        int max = NOTHING;
         for (Strictness strictness : Strictness.values()) {
+            if (strictness == Strictness.FRAME_ONLY && max > NOTHING) {
+                return best;
+            }
             MainContent found = find(strictness);
             int text = text(found);
             if (text >= ENOUGH) {
                 return found;
             }
-            if (text > max) {
-                max = text;
+            if (text > max || text > 0 && strictness == Strictness.NAMES_COUNT) {
+                max = Math.max(max, text);
                 best = found;
             }
         }
@@ -39,17 +51,28 @@ final class ContentSearch {
     }
 
     private MainContent find(Strictness strictness) {
-        Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
-        Pruning.of(body, dropped, strictness);
-        TextStatistics statistics = TextStatistics.of(body, dropped);
-        ContentScoring containers = new ContentScoring(body, statistics);
+        DroppedElements dropped = new DroppedElements(hidden);
+        Pruning.of(body, whole, names, dropped, strictness);
+        if (hasPost && strictness != Strictness.NAMES_COUNT) {
+            ReaderComments.drop(body, whole, names, dropped);
+        }
+        TextStatistics statistics = TextStatistics.of(body, dropped.elements());
+        ContentScoring containers = new ContentScoring(body, statistics, names);
         ContentScoring.Found found = containers.find();
         if (found == null) {
-            return new MainContent(List.of(), dropped);
+            return new MainContent(List.of(), dropped.rules());
         }
-        ContentCleaning.of(found.root(), found.items().size() >= MIN_TIMED, statistics, dropped);
-        Boilerplate.of(found.items(), statistics, dropped);
-        return new MainContent(containers.withNeighbours(found.root()), dropped);
+        ContentPlace place = new ContentPlace(body, statistics);
+        Element better = found.root() == body ? place.within() : place.better(found.root());
+        if (better != null) {
+            return new MainContent(List.of(better), dropped.rules());
+        }
+        Element sections = place.ofSections(found.root());
+        ContentScoring.Found content = sections == null ? found : new ContentScoring.Found(sections, List.of());
+        ContentCleaning.of(content, statistics, names, dropped);
+        Boilerplate.of(content.items(), statistics, dropped);
+        List<Element> roots = containers.withNeighbours(content.root());
+        return new MainContent(LeadParagraphs.before(roots, content.root(), whole, names, dropped), dropped.rules());
     }
 
     private static int text(MainContent content) {

@@ -16,22 +16,25 @@ final class HeadedSections {
     private static final double MAX_COMMENT_SHARE = 0.95;
 
     private final TextStatistics statistics;
-    private final Set<Element> dropped;
+    private final DroppedElements dropped;
     private final int prose;
+    private final boolean comments;
 
-    private HeadedSections(TextStatistics statistics, Set<Element> dropped, int prose) {
+    private HeadedSections(TextStatistics statistics, DroppedElements dropped, int prose, boolean comments) {
+        this.comments = comments;
         this.statistics = statistics;
         this.dropped = dropped;
         this.prose = prose;
     }
 
-    static void of(Element body, TextStatistics statistics, Set<Element> dropped) {
-        HeadedSections sections = new HeadedSections(statistics, dropped, statistics.of(body).prose);
+    /** @param comments whether sections of comments are dropped too */
+    static void of(Element body, TextStatistics statistics, boolean comments, DroppedElements dropped) {
+        HeadedSections sections = new HeadedSections(statistics, dropped, statistics.of(body).prose, comments);
         int before = 0;
         for (Element element : statistics.elements()) {
             ElementStatistics counts = statistics.of(element);
             boolean line = BlockElements.isBlock(element) && counts.own == counts.text && counts.own > 0;
-            if (line && counts.own <= MAX_HEADING_LENGTH && before > 0) {
+            if (line && counts.own <= MAX_HEADING_LENGTH && before > 0 && !CodeBlocks.isInside(element)) {
                 sections.judge(element);
             }
             before += BlockElements.isBlock(element) && counts.isProse() ? 1 : 0;
@@ -40,9 +43,11 @@ final class HeadedSections {
 
     private void judge(Element line) {
         boolean heading = BlockElements.headingLevel(line) > 0;
-        String text = VisibleText.of(line, dropped, MAX_HEADING_LENGTH + 1);
+        String text = VisibleText.of(line, dropped.elements(), MAX_HEADING_LENGTH + 1);
         if (Phrases.headsComments(text)) {
-            leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
+            if (comments) {
+                leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
+            }
         } else if (statistics.of(line).ownLinkDensity() < 0.5 && Phrases.leadsElsewhere(text)) {
             leaveOut(line, MAX_RELATED_SHARE, heading, false);
         }
@@ -57,11 +62,11 @@ final class HeadedSections {
             around = around.parent();
         }
         if (statistics.of(box).text > statistics.of(line).text) {
-            dropped.add(box);
+            dropped.add(box, DropRule.SECTION_HEADING);
         } else if (sure) {
             List<Element> section = section(box, texts);
             if (mayGo(section, max)) {
-                dropped.addAll(section);
+                section.forEach(each -> dropped.add(each, DropRule.SECTION_HEADING));
             }
         }
     }

@@ -3,11 +3,9 @@ package io.eventjobs.page.extraction;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
 
 /** What an element's id and class names suggest about it. Each word is looked up in a map, so the cost stays linear. */
 enum NameHint {
@@ -19,6 +17,8 @@ enum NameHint {
     CONSENT,
     /** Leads elsewhere or prompts the reader: related articles, sharing, newsletters, advertisements. */
     DIVERSION,
+    /** Used for boilerplate and for content alike, so believed only of elements without running text of their own. */
+    VAGUE,
     /** About the content rather than part of it: byline, time stamp, tags. */
     CREDIT,
     /** Content. */
@@ -26,9 +26,7 @@ enum NameHint {
     /** Certainly content: names used for nothing else. */
     BODY;
 
-    private static final int MAX_NAMES_LENGTH = 400;
     private static final int BEGINNING = 3;
-    private static final List<String> NAMING = List.of("class", "id", "data-component");
 
     private static final Set<String> BODY_NAMES = words(
             """
@@ -47,16 +45,16 @@ enum NameHint {
 
     private static final Set<String> FRAME_WORDS = words(
             """
-            nav navi menu menus topbar bottombar aside rail crumbs drawer offcanvas hamburger colophon legal
-            copyright skip pager paging search footer header kopf fuss fusszeile kopfzeile menue brotkrume
+            nav navi menu menus topbar bottombar aside rail crumbs offcanvas hamburger colophon legal
+            copyright pager paging search footer header kopf fuss fusszeile kopfzeile menue brotkrume
             brotkrumen pfad sprungmarken sprungmarke metanavi seitenleiste randspalte marginalspalte marginalie
             pied entete ariane pie cabecera migas rodape cabecalho zijbalk stopka naglowek editsection jumpbox
             sitemap impressum
             """);
     private static final Set<String> FRAME_STEMS = words(
             """
-            navbar navigation hauptmenu hauptnav servicenav breadcrumb footer sidebar masthead toolbar paginat searchform siteheader
-            pageheader megamenu navmenu dropdown leftcol rightcol rightrail skiplink skipto toolbox
+            navbar navigation skipnav skipcontent skipmain hauptmenu hauptnav servicenav breadcrumb footer sidebar masthead toolbar paginat searchform siteheader
+            pageheader megamenu navmenu rightrail skiplink skipto toolbox
             """);
 
     private static final Set<String> COMMENT_WORDS = words(
@@ -76,23 +74,31 @@ enum NameHint {
 
     private static final Set<String> DIVERSION_WORDS = words(
             """
-            ad ads adv advert adbox adslot adunit adwrap share sharing shares social socials follow teaser
-            teasers promo promos popup modal overlay banner login signup register registration
-            widget widgets toc more next prev previous rating ratings vote votes print tooltip lightbox donate
-            donation upsell cta recirc outbrain taboola zergnet revcontent carousel slider ticker poll quiz shop
-            shopping marketing campaign paywall interstitial dialog toast alert notification jobs stocks
+            ad ads advert adbox adslot adunit adwrap share sharing shares social socials follow teaser
+            teasers promo promos popup popover modal overlay banner login signup register registration
+            next prev previous rating ratings vote votes print tooltip lightbox donate
+            donation upsell cta recirc outbrain taboola zergnet revcontent ticker poll quiz marketing campaign paywall interstitial dialog toast notification stocks
             shoutbox buttons button announcement disclosure werbung anzeige teilen drucken vorlesen merkzettel
             weiterempfehlen empfehlung empfehlungen verwandt verwandte publicite partage partager publicidad
-            compartir condividi correlati gerelateerd delen reklama udostepnij fenxiang guanggao weather wetter
+            compartir condividi correlati gerelateerd delen reklama udostepnij fenxiang guanggao wetter
             """);
     private static final Set<String> DIVERSION_STEMS = words(
             """
-            advert sponsor related recommend newsletter subscri mostread mostpopular popular trending readmore
+            advert sponsor related recommend newsletter subscri mostread mostpopular popular trending
             readnext readalso alsoread morestories morenews morefrom sharebar sharetool sharebutton sharedaddy
             addthis addtoany a2a sharethis social cookie adsby adsense doubleclick dfp googlead jprelated
-            promotion teaser latest moreon seealso signup callout upnext nextarticle whatsnext youmay bookmark
+            promotion teaser latest moreon seealso signup upnext nextarticle whatsnext youmay bookmark
             recirculation emailsign mailchimp partner affiliate crosslink crosspromo inread relacionad whoisonline
             seitenfunktion pagefunction pagetools backtotop back2top totop scrolltop crosssell
+            """);
+
+    private static final Set<String> VAGUE_WORDS = words(
+            """
+            widget widgets toc more carousel slider slides drawer shop shopping weather jobs adv alert callout
+            """);
+    private static final Set<String> VAGUE_STEMS =
+            words("""
+            dropdown leftcol rightcol readmore callout
             """);
 
     private static final Set<String> CREDIT_WORDS = words(
@@ -113,84 +119,50 @@ enum NameHint {
             COMMENTS, COMMENT_WORDS,
             CONSENT, CONSENT_WORDS,
             DIVERSION, DIVERSION_WORDS,
+            VAGUE, VAGUE_WORDS,
             CREDIT, CREDIT_WORDS,
             CONTENT, CONTENT_WORDS));
     private static final Map<String, Set<NameHint>> STEMS = byWord(Map.of(
             FRAME, FRAME_STEMS,
             COMMENTS, COMMENT_STEMS,
             DIVERSION, DIVERSION_STEMS,
+            VAGUE, VAGUE_STEMS,
             CREDIT, CREDIT_STEMS));
 
     /** The stems by their first letters, so that most names need no comparison. */
     private static final Map<String, List<String>> STEMS_BY_BEGINNING =
             STEMS.keySet().stream().collect(Collectors.groupingBy(stem -> stem.substring(0, BEGINNING)));
 
-    /** All hints in the names of an element. */
-    static Set<NameHint> of(Element element) {
-        if (element.attributesSize() == 0) {
-            return Set.of();
+    /** What a single word of a name says, lower case; empty for most. */
+    static Set<NameHint> ofWord(String word) {
+        Set<NameHint> exact = WORDS.getOrDefault(word, Set.of());
+        Set<NameHint> compound = ofCompound(word);
+        if (exact.isEmpty() || compound.isEmpty()) {
+            return exact.isEmpty() ? compound : exact;
         }
-        Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
-        int left = MAX_NAMES_LENGTH;
-        for (String attribute : NAMING) {
-            String names = element.attr(attribute);
-            read(names.length() > left ? names.substring(0, left) : names, hints);
-            left -= Math.min(left, names.length());
-        }
-        return hints;
+        Set<NameHint> both = EnumSet.copyOf(exact);
+        both.addAll(compound);
+        return both;
     }
 
-    /** Looks up single words, pairs of adjacent words, and the whole name. */
-    private static void read(String names, Set<NameHint> hints) {
-        StringBuilder whole = new StringBuilder();
-        String previous = "";
-        int start = 0;
-        for (int i = 0; i <= names.length(); i++) {
-            char c = i == names.length() ? ' ' : names.charAt(i);
-            boolean hump =
-                    i > start && c >= 'A' && c <= 'Z' && names.charAt(i - 1) >= 'a' && names.charAt(i - 1) <= 'z';
-            if (hump || !isLetterOrDigit(c)) {
-                if (i > start) {
-                    String word = names.substring(start, i).toLowerCase(Locale.ROOT);
-                    word(word, hints);
-                    if (!previous.isEmpty()) {
-                        compound(previous + word, hints);
-                    }
-                    previous = word;
-                    whole.append(word);
-                }
-                start = hump ? i : i + 1;
-            }
-            if (c <= ' ') {
-                if (BODY_NAMES.contains(whole.toString())) {
-                    hints.add(BODY);
-                }
-                whole.setLength(0);
-                previous = "";
-            }
-        }
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    private static void word(String word, Set<NameHint> hints) {
-        hints.addAll(WORDS.getOrDefault(word, Set.of()));
-        compound(word, hints);
-    }
-
-    private static void compound(String word, Set<NameHint> hints) {
+    /** What two adjacent words say that are written as one. */
+    static Set<NameHint> ofCompound(String word) {
         if (BODY_NAMES.contains(word)) {
-            hints.add(BODY);
+            return Set.of(BODY);
         }
         if (word.length() >= BEGINNING) {
             for (String stem : STEMS_BY_BEGINNING.getOrDefault(word.substring(0, BEGINNING), List.of())) {
                 if (word.startsWith(stem)) {
-                    hints.addAll(STEMS.getOrDefault(stem, Set.of()));
+                    return STEMS.getOrDefault(stem, Set.of());
                 }
             }
         }
+        return Set.of();
+    }
+
+    /** Whether a whole name, without its separators, is used for content only. */
+    static boolean isBody(String name) {
+        return BODY_NAMES.contains(name);
     }
 
     private static Map<String, Set<NameHint>> byWord(Map<NameHint, Set<String>> words) {

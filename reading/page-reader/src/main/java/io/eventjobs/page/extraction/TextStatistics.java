@@ -91,6 +91,7 @@ final class TextStatistics implements NodeFilter {
                 counts.mainHeadings++;
             }
             case "h2", "h3", "h4", "h5", "h6" -> counts.headings++;
+            case "pre" -> counts.codes++;
             case "img", "picture", "video", "figure" -> counts.images++;
             case "li" -> counts.items++;
             case "input", "select", "textarea", "button" -> counts.controls++;
@@ -107,6 +108,7 @@ final class TextStatistics implements NodeFilter {
 
     private void count(String text, ElementStatistics counts) {
         int chars = 0;
+        int wide = 0;
         boolean space = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -114,6 +116,7 @@ final class TextStatistics implements NodeFilter {
             if (!blank) {
                 chars += space && chars > 0 ? 2 : 1;
                 counts.ownCommas += isComma(c) ? 1 : 0;
+                wide += isWide(c) ? 1 : 0;
             }
             if (isEnd(c) && (i + 1 == text.length() || isAfterSentence(text.charAt(i + 1)))) {
                 counts.ownSentences++;
@@ -121,7 +124,13 @@ final class TextStatistics implements NodeFilter {
             space = blank;
         }
         counts.own += chars;
+        counts.ownWide += links > 0 ? 0 : wide;
         counts.ownLinked += links > 0 ? chars : 0;
+    }
+
+    /** Kana, Chinese characters and Korean syllables. */
+    private static boolean isWide(char c) {
+        return c >= 0x3041 && (c <= 0x9fff || c >= 0xac00 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xfaff);
     }
 
     private static boolean isComma(char c) {
