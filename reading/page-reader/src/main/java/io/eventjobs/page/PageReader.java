@@ -55,9 +55,8 @@ public final class PageReader {
 
     /** Tells for each block of text of a page whether it is content or which rule dropped it. Reads the page as {@link #read} does. */
     public List<TracedBlock> trace(PageSource source) {
-        Document page =
-                PageParser.parse(PageDecoder.text(source), source.contentType(), source.address())
-                        .document();
+        Document page = PageParser.parse(PageDecoder.text(source), source.contentType(), source.address())
+                .document();
         ScriptedContent.reveal(page);
         PageAdapter adapter = adapter(PageElements.of(page));
         if (adapter != null) {

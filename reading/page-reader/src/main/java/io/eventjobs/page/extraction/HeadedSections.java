@@ -13,6 +13,10 @@ final class HeadedSections {
     private static final int FARTHEST = 6;
     private static final int MAX_SIBLINGS = 200;
     private static final double MAX_RELATED_SHARE = 0.3;
+    /** Other whole articles below the one that the page is about, if enough of that is left. */
+    private static final double MAX_ARTICLES_SHARE = 0.95;
+
+    private static final int MIN_REST = 400;
     private static final double MAX_COMMENT_SHARE = 0.95;
 
     private final TextStatistics statistics;
@@ -49,7 +53,7 @@ final class HeadedSections {
                 leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
             }
         } else if (statistics.of(line).ownLinkDensity() < 0.5 && Phrases.leadsElsewhere(text)) {
-            leaveOut(line, MAX_RELATED_SHARE, heading, false);
+            leaveOut(line, heading ? MAX_ARTICLES_SHARE : MAX_RELATED_SHARE, heading, false);
         }
     }
 
@@ -111,6 +115,6 @@ final class HeadedSections {
             }
             lost += statistics.of(element).prose;
         }
-        return lost <= prose * max;
+        return lost <= prose * Math.min(max, MAX_RELATED_SHARE) || lost <= prose * max && prose - lost >= MIN_REST;
     }
 }

@@ -2,9 +2,11 @@ package io.eventjobs.page.markdown;
 
 import io.eventjobs.page.dom.BoundedSearch;
 import io.eventjobs.page.dom.VisibleText;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -26,19 +28,66 @@ final class CaptionText {
                     + "(?: credits?| by| courtesy| of)*+ ?[:/©]|courtesy of|photo by|photograph by).*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private final Set<String> written = new HashSet<>();
+    private static final Pattern TOGGLE_WORD =
+            Pattern.compile("\\s+(?:less|more|mehr|weniger)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELLIPSIS = Pattern.compile("\\s?(?:\\.\\.\\.|…)$");
+    private static final int MAX_COMPARED = 50;
+
+    private final Set<String> written = new LinkedHashSet<>();
+    private final Map<String, Element> parts = new HashMap<>();
 
     /** Whether an element is left out: a caption, or a part of one. */
     boolean isLeftOut(Element element) {
         if (isCaption(element) && !isInCaption(element)) {
             String text = VisibleText.of(element, MAX_LENGTH);
-            return isCredit(text)
-                    || text.length() >= MIN_REPEATED_LENGTH && text.length() < MAX_LENGTH && !written.add(text);
+            return isCredit(text) || isRepeated(text);
+        }
+        if (isToggle(element)) {
+            return isInCaption(element);
+        }
+        if (isNamed(element, CAPTION_NAMES) && isInCaption(element)) {
+            String part = caption(VisibleText.of(element, MAX_LENGTH));
+            return isShortened(part) || isCopy(element, part);
         }
         boolean isNamed = element.normalName().equals("cite") || isNamed(element, CREDIT_NAMES);
         return isNamed
                 && isInCaption(element)
                 && VisibleText.of(element, MAX_LENGTH).length() <= MAX_CREDIT_LENGTH;
+    }
+
+    /** A caption that was written before, or a shortened copy of one. */
+    private boolean isRepeated(String text) {
+        String caption = caption(text);
+        boolean isComparable = caption.length() >= MIN_REPEATED_LENGTH && text.length() < MAX_LENGTH;
+        return isComparable && (isShortened(caption) || !written.add(caption));
+    }
+
+    /** Whether the caption ends with dots and one that was written goes on: a click would show that in its place. */
+    private boolean isShortened(String caption) {
+        String start = ELLIPSIS.matcher(caption).replaceFirst("");
+        return start.length() < caption.length()
+                && start.length() >= MIN_REPEATED_LENGTH
+                && written.stream().limit(MAX_COMPARED).anyMatch(before -> before.startsWith(start));
+    }
+
+    /** Whether a part of a caption beside this one has the same text; the parts that this one is in have it, too. */
+    private boolean isCopy(Element element, String text) {
+        Element earlier = parts.putIfAbsent(text, element);
+        return earlier != null
+                && text.length() >= MIN_REPEATED_LENGTH
+                && text.length() < MAX_LENGTH
+                && earlier.parent() == element.parent();
+    }
+
+    private static String caption(String text) {
+        return TOGGLE_WORD.matcher(text).replaceFirst("");
+    }
+
+    /** A link that leads nowhere: it shows or hides the rest of a caption. */
+    private static boolean isToggle(Element element) {
+        return element.normalName().equals("a")
+                && !element.hasAttr("href")
+                && TOGGLE_WORD.matcher(" " + VisibleText.of(element, 10)).matches();
     }
 
     private static boolean isCaption(Element element) {
