@@ -47,6 +47,17 @@ class ContentPlaceTest {
                 .doesNotContain("Give us your address");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Read next", "Related articles", "Você pode gostar..."})
+    void endsWhereOtherWholeArticlesBegin(String heading) {
+        String other = "<article><h3><a href=/2>Rope</a></h3>" + WISH.repeat(4) + "</article>";
+
+        assertThat(markdown("<main><article><h1>Masts</h1>" + TEXT + TEXT + "</article><article><h3>" + heading
+                        + "</h3>" + other.repeat(6) + "</article></main>"))
+                .contains("The first paragraph of the text")
+                .doesNotContain("Give us your address", heading);
+    }
+
     @Test
     void hasNoContentWhereThereIsOnlyAFooter() {
         assertThat(markdown("<header><nav><a href=/>Home</a></nav></header><div id=root></div><footer>" + WISH

@@ -175,6 +175,8 @@ class MarkdownTest {
                 "<figure><img src=a.png><figcaption>The pier <span class=credit>Ann Example</span></figcaption></figure>|IMG⏎⏎The pier",
                 "<figure><img src=a.png><figcaption>Photos of the pier, by night</figcaption></figure>|IMG⏎⏎Photos of the pier, by night",
                 "<img src=a.png><p class=caption>The pier in the evening</p><p class=caption>The pier in the evening</p>|IMG⏎⏎The pier in the evening",
+                "<img src=a.png><div class=caption><div class=caption-full>The pier in the evening, at low tide<a> less</a></div><div class=caption-truncated>The pier in the evening ... <a>more</a></div></div>|IMG⏎⏎The pier in the evening, at low tide",
+                "<img src=a.png><div class=caption><p class=caption-full>The pier in the evening</p><p class=caption-short>The pier in the evening</p></div>|IMG⏎⏎The pier in the evening",
                 "<div class=caption><div class=caption-text>The pier in the evening</div></div>|The pier in the evening",
             })
     void captionsAreParagraphsWithoutCreditsAndRepetitions(String html, String markdown) {

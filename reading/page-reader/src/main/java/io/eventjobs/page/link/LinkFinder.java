@@ -106,12 +106,13 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    /** Chapter files declared in the head. */
+    /** Chapter files declared in the head, and those that a script would load. */
     private void findChapters(Document page) {
         for (Element named : page.head().select("link[type=" + CHAPTERS + "][href]")) {
             String title = named.attr("title");
             add(named.absUrl("href"), title.isBlank() ? "Chapters" : title, PageLink.Kind.CHAPTERS);
         }
+        ScriptedChapters.in(page).forEach(file -> add(file, "Chapters", PageLink.Kind.CHAPTERS));
     }
 
     @Override
