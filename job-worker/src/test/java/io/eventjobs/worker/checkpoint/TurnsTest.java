@@ -54,7 +54,7 @@ class TurnsTest {
         CompletableFuture<Throwable> interrupted = new CompletableFuture<>();
         Thread next = Thread.startVirtualThread(() -> {
             try (Turns.Turn turn = turns.take(PAGE)) {
-                interrupted.complete(null);
+                interrupted.complete(new AssertionError("has its turn: " + turn));
             } catch (InterruptedException e) {
                 interrupted.complete(e);
             }
