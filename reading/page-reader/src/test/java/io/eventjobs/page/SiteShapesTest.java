@@ -10,6 +10,8 @@ import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.facts.Person;
 import io.eventjobs.page.link.PageLink;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Page layouts of several conference systems, years and languages. */
 class SiteShapesTest {
@@ -142,6 +144,38 @@ class SiteShapesTest {
         assertThat(values(page, FactName.SPEAKER)).containsExactly("Ada Example", "Bo Muster");
         assertThat(told(page, FactName.SCHEDULE)).isEqualTo("https://sessionize.com/api/v2/abcd1234/view/All (html)");
         assertThat(page.markdown()).isEqualTo("Clouds rise for everybody.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h1 class=\"c-s-session__title\">Clouds for all</h1>",
+                "<h3 class=\"c-s-session__title\"><a href=\"/s/ada/clouds/42\">Clouds for all</a></h3>",
+                "<h1>Clouds for all</h1>"
+            })
+    void readsATalkOnSessionizeItself(String title) {
+        SessionPage page = TestPages.html(
+                "<html lang=en><head><title>Clouds for all - Sessionize</title></head><body>"
+                        + "<header><a href=/>Sessionize</a></header><div class=c-s-session>" + title
+                        + "<p class=c-s-session__summary>Clouds rise for everybody.<br><br>They fall as rain.</p></div>"
+                        + "<div class=c-s-speaker-info><h3 class=c-s-speaker-info__name>Ada Example</h3>"
+                        + "<p class=c-s-speaker-info__tagline>Looks at the sky</p></div>"
+                        + "<ul class=c-s-links><li><a class=c-s-links__link href=https://ada.example/>Blog</a></li></ul></body></html>");
+
+        assertThat(told(page, FactName.TITLE)).isEqualTo("Clouds for all (adapter:sessionize)");
+        assertThat(values(page, FactName.SPEAKER)).containsExactly("Ada Example");
+        assertThat(page.markdown()).isEqualTo("Clouds rise for everybody.\n\nThey fall as rain.");
+    }
+
+    @Test
+    void aProfileOnSessionizeWithSeveralTalksIsNoTalk() {
+        String talk = "<div class=c-s-session><h3 class=c-s-session__title>A talk</h3>"
+                + "<p class=c-s-session__summary>What it is about.</p></div>";
+
+        SessionPage page = TestPages.html("<html><head><title>Ada</title></head><body><main>"
+                + "<h1 class=c-s-speaker-info__name>Ada Example</h1>" + talk + talk + "</main></body></html>");
+
+        assertThat(page.facts().all(FactName.TITLE)).extracting(Fact::source).doesNotContain("adapter:sessionize");
     }
 
     @Test

@@ -10,13 +10,15 @@ import org.jsoup.nodes.Element;
  * Knows the page layout of one conference system or platform: where it keeps facts and content. Layouts are recognized by markup, not by
  * host.
  */
-public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPage, SessionizePage, VideoPage {
+public sealed interface PageAdapter
+        permits FosdemPage, FrabPage, IndicoPage, PretalxPage, SessionizePage, SessionizeTalkPage, VideoPage {
     List<PageAdapter> ALL = List.of(
             new FosdemPage(),
             new PretalxPage(),
             new FrabPage(),
             new IndicoPage(),
             new SessionizePage(),
+            new SessionizeTalkPage(),
             new VideoPage());
 
     /** Whether the page has this layout. */
