@@ -2,7 +2,6 @@ package io.eventjobs.page.link;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +19,8 @@ final class ScriptedChapters {
     private static final int MAX_SCRIPT_LENGTH = 200_000;
     private static final int MAX_SCRIPTS = 100;
 
-    private static final List<String> ATTRIBUTES =
-            List.of("data-chapters", "data-chapters-url", "data-chapters-src", "data-chapters-file", "chapters-src");
+    /** What settings of chapters have in common, however their first letter is written; most scripts do not have it. */
+    private static final String HINT = "hapter";
 
     private static final Pattern SETTING = Pattern.compile(
             "\\bchapters?(?:[_-]?(?:url|uri|src|file|path|json))?[\"']?\\s{0,5}[:=,]\\s{0,5}[\"']([^\"'<>\\s]{1,1000})[\"']",
@@ -35,13 +34,19 @@ final class ScriptedChapters {
     /** The absolute addresses, in the order of the page. */
     static Set<String> in(Document page) {
         Set<String> found = new LinkedHashSet<>();
-        for (String attribute : ATTRIBUTES) {
-            for (Element player : page.getElementsByAttribute(attribute)) {
-                add(page, player.attr(attribute), found);
-            }
+        for (Element player : page.getElementsByAttributeStarting("data-chapters")) {
+            player.attributes().asList().stream()
+                    .filter(attribute -> attribute.getKey().startsWith("data-chapters"))
+                    .forEach(attribute -> add(page, attribute.getValue(), found));
+        }
+        for (Element player : page.getElementsByAttribute("chapters-src")) {
+            add(page, player.attr("chapters-src"), found);
         }
         page.getElementsByTag("script").stream().limit(MAX_SCRIPTS).forEach(script -> {
             String text = script.data();
+            if (!text.contains(HINT)) {
+                return;
+            }
             Matcher setting = SETTING.matcher(text.substring(0, Math.min(text.length(), MAX_SCRIPT_LENGTH)));
             while (found.size() < MAX_FILES && setting.find()) {
                 add(page, setting.group(1).replace("\\/", "/"), found);
