@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -162,47 +161,6 @@ class MinioArtifactStoreFaultsIT {
                     .withMessageContaining("a/b");
 
             assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "400, InvalidRequest",
-        "400, KeyTooLongError",
-        "403, AccessDenied",
-        "403, InvalidAccessKeyId",
-        "404, NoSuchBucket",
-        "405, MethodNotAllowed",
-        "411, MissingContentLength",
-        "413, EntityTooLarge"
-    })
-    void aRefusalIsToldWithTheWordsOfTheStore(int status, String code) {
-        try (FaultyServer server = FaultyServer.thatAnswers(FaultyServer.refusal(status, code));
-                MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
-            assertThatExceptionOfType(StoreRefusedException.class)
-                    .isThrownBy(() -> store.put("a/b", CONTENT, TEXT))
-                    .returns(code + " (no)", StoreRefusedException::words);
-
-            assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "400, RequestTimeout",
-        "408, RequestTimeout",
-        "409, OperationAborted",
-        "429, TooManyRequests",
-        "500, InternalError",
-        "503, SlowDown",
-        "503, ServiceUnavailable"
-    })
-    void anErrorThatPassesIsNoRefusal(int status, String code) {
-        try (FaultyServer server = FaultyServer.thatAnswers(FaultyServer.refusal(status, code));
-                MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
-            assertThatExceptionOfType(ArtifactStoreException.class)
-                    .isThrownBy(() -> store.put("a/b", CONTENT, TEXT))
-                    .isNotInstanceOf(StoreRefusedException.class);
         }
     }
 

@@ -227,11 +227,11 @@ final class Cluster implements AutoCloseable {
 
     /** Freezes the process without its noticing: SIGSTOP. */
     void freeze(String name) {
-        signal(name, "-STOP");
+        ProcessTree.signal(process(name), "-STOP");
     }
 
     void thaw(String name) {
-        signal(name, "-CONT");
+        ProcessTree.signal(process(name), "-CONT");
     }
 
     /** The id that a worker assigned to itself at its last start. */
@@ -255,7 +255,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.keySet().forEach(name -> signal(name, "-CONT"));
+        processes.keySet().forEach(name -> ProcessTree.signal(process(name), "-CONT"));
         ProcessTree.kill(processes.values());
     }
 
@@ -287,17 +287,6 @@ final class Cluster implements AutoCloseable {
             throw new IllegalArgumentException("no process " + name);
         }
         return process;
-    }
-
-    private void signal(String name, String signal) {
-        try {
-            new ProcessBuilder("kill", signal, "" + process(name).pid())
-                    .redirectErrorStream(true)
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private record Readiness(boolean isReady, long bytesLogged) {}

@@ -1,5 +1,6 @@
 package io.eventjobs.system;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,5 +18,17 @@ final class ProcessTree {
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().orTimeout(1, TimeUnit.MINUTES).join());
+    }
+
+    /** @param signal as the program kill takes it, e.g. {@code -STOP} */
+    static void signal(Process process, String signal) {
+        try {
+            new ProcessBuilder("kill", signal, "" + process.pid())
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
