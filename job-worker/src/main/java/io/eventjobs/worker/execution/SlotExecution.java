@@ -4,6 +4,7 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.background.Ticker;
+import io.eventjobs.worker.log.JobLogContext;
 import io.eventjobs.worker.log.LogKeys;
 import java.time.Duration;
 import java.util.Optional;
@@ -187,12 +188,14 @@ final class SlotExecution {
 
     /** Runs on a thread of its own. */
     private void work() {
-        ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
-        leaveThread();
-        if (ends()) {
-            report(result);
-        } else {
-            overIfReported();
+        try (JobLogContext lines = new JobLogContext(context.command())) {
+            ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
+            leaveThread();
+            if (ends()) {
+                report(result);
+            } else {
+                overIfReported();
+            }
         }
     }
 

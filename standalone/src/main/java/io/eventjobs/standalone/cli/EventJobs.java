@@ -22,6 +22,7 @@ import io.eventjobs.standalone.cli.servers.WorkerCommand;
 import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
+import io.eventjobs.standalone.log.LogFormat;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -71,10 +72,21 @@ public final class EventJobs {
     public static void main(String[] arguments) {
         // Digits and decimal points in files and messages are the same everywhere.
         Locale.setDefault(Locale.ROOT);
+        checkLogFormat();
         configureLogging(
                 arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
         warnIfFileNamesAreLimited();
         System.exit(commandLine().execute(arguments));
+    }
+
+    /** Before anything is logged: in an unknown format, nothing would be. */
+    private static void checkLogFormat() {
+        String format = System.getenv(LogFormat.VARIABLE);
+        Optional<String> fault = format == null ? Optional.empty() : LogFormat.fault(format);
+        if (fault.isPresent()) {
+            System.err.println("event-jobs: " + fault.get());
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
     }
 
     /** The scripts that start this set such a locale; whoever starts Java directly has to. */

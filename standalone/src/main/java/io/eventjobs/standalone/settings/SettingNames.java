@@ -38,6 +38,7 @@ final class SettingNames {
             "EVENT_JOBS_MONGODB",
             "EVENT_JOBS_URL",
             "EVENT_JOBS_HEAP",
+            "EVENT_JOBS_LOG_FORMAT",
             "EVENT_JOBS_JAVA_OPTIONS",
             "EVENT_JOBS_TRAINING",
             "EVENT_JOBS_ADDRESS",
