@@ -143,6 +143,16 @@ topologySpreadConstraints:
 - name: EVENT_JOBS_JAVA_OPTIONS
   value: {{ . | quote }}
 {{- end }}
+- name: EVENT_JOBS_LOG_FORMAT
+  value: {{ .Values.logFormat }}
+{{- with .Values.tracing.endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+- name: OTEL_TRACES_SAMPLER
+  value: traceidratio
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ $.Values.tracing.ratio | quote }}
+{{- end }}
 {{- range $key, $value := .Values.settings }}
 - name: {{ $key }}
   value: {{ $value | quote }}

@@ -14,6 +14,7 @@ import io.eventjobs.worker.session.SessionConfiguration;
 import io.eventjobs.worker.session.SpeechConfiguration;
 import io.eventjobs.worker.session.TranslationConfiguration;
 import io.eventjobs.worker.store.StoreConfiguration;
+import io.eventjobs.worker.trace.TraceConfiguration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     WorkerConfiguration.class,
+    TraceConfiguration.class,
     StoreConfiguration.class,
     WorkerMetricsConfiguration.class,
     ManagementConfiguration.class,

@@ -3,6 +3,7 @@ package io.eventjobs.gateway.dispatch;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.log.LogKeys;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.model.protocol.JobCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,15 +16,17 @@ public final class CommandSender {
 
     private final GatewaySender sender;
     private final Duration lease;
+    private final JobTraces traces;
 
-    CommandSender(GatewaySender sender, Duration lease) {
+    CommandSender(GatewaySender sender, Duration lease, JobTraces traces) {
         this.sender = sender;
         this.lease = lease;
+        this.traces = traces;
     }
 
     /** Returns at once. A lost command is noticed when its claim deadline passes. */
     public void send(JobRecord queued) {
-        sender.command(command(queued)).whenComplete((sent, fault) -> {
+        traces.dispatch(queued, () -> sender.command(command(queued))).whenComplete((sent, fault) -> {
             if (fault != null) {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.JOB_ID, queued.id())

@@ -8,6 +8,7 @@ import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
 import java.time.Clock;
@@ -48,8 +49,8 @@ class DispatchConfiguration {
     }
 
     @Bean
-    CommandSender commandSender(GatewaySender sender, DispatchProperties properties) {
-        return new CommandSender(sender, properties.lease());
+    CommandSender commandSender(GatewaySender sender, DispatchProperties properties, JobTraces traces) {
+        return new CommandSender(sender, properties.lease(), traces);
     }
 
     /** @param queuePaused whether the queue is paused */

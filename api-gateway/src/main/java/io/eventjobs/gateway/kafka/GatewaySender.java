@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.kafka;
 
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.event.EventType;
@@ -24,14 +25,17 @@ import org.springframework.kafka.core.KafkaTemplate;
 public final class GatewaySender {
     private final KafkaTemplate<String, byte[]> kafka;
     private final Topics topics;
+    private final JobTraces traces;
     private final EventCodec events = new EventCodec();
     private final MessageCodec<JobCommand> commands = MessageCodec.commands();
     private final MessageCodec<Control> controls = MessageCodec.controls();
     private final MessageCodec<Report> reports = MessageCodec.reports();
 
-    public GatewaySender(KafkaTemplate<String, byte[]> kafka, Topics topics) {
+    /** @param traces the current context is sent with each message */
+    public GatewaySender(KafkaTemplate<String, byte[]> kafka, Topics topics, JobTraces traces) {
         this.kafka = kafka;
         this.topics = topics;
+        this.traces = traces;
     }
 
     public CompletableFuture<?> command(JobCommand command) {
@@ -62,6 +66,10 @@ public final class GatewaySender {
      * sent to the dead letter topic.
      */
     public CompletableFuture<?> event(String key, PublicEvent event) {
+        return traces.publish(event, () -> published(key, event));
+    }
+
+    private CompletableFuture<?> published(String key, PublicEvent event) {
         CompletableFuture<?> published = send(message(topics.events(), key, event));
         return isDeadLetter(event)
                 ? CompletableFuture.allOf(published, send(message(topics.deadLetters(), event.subject(), event)))
@@ -70,6 +78,7 @@ public final class GatewaySender {
 
     /** A producer that cannot be created, or knows no broker, throws; for the sender that is a failure like any other. */
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
+        traces.inject(message.headers());
         try {
             return kafka.send(message);
         } catch (KafkaException | org.apache.kafka.common.KafkaException e) {

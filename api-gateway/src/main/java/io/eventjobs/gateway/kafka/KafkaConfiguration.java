@@ -3,6 +3,7 @@ package io.eventjobs.gateway.kafka;
 import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.trace.JobTraces;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -36,7 +37,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    GatewaySender gatewaySender(KafkaProperties kafka, TopicProperties topics) {
+    GatewaySender gatewaySender(KafkaProperties kafka, TopicProperties topics, JobTraces traces) {
         Map<String, Object> settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -47,7 +48,7 @@ class KafkaConfiguration {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SEND_BLOCK_MILLIS);
         DefaultKafkaProducerFactory<String, byte[]> factory =
                 new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new ByteArraySerializer());
-        return new GatewaySender(new KafkaTemplate<>(factory), topics.topics());
+        return new GatewaySender(new KafkaTemplate<>(factory), topics.topics(), traces);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
 import io.eventjobs.gateway.recovery.Recovery;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.JobTransitions;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +60,9 @@ class ProjectionConfiguration {
             ReportProjection reports,
             WorkerRegistry workers,
             RecordRefresher refresher,
-            Quarantine quarantine) {
-        return new ReportRouter(claims, reports, workers, refresher, quarantine);
+            Quarantine quarantine,
+            JobTraces traces) {
+        return new ReportRouter(claims, reports, workers, refresher, quarantine, traces);
     }
 
     @Bean

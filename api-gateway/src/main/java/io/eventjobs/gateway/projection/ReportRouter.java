@@ -4,11 +4,13 @@ import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.protocol.Report;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +28,21 @@ final class ReportRouter {
     private final WorkerRegistry workers;
     private final RecordRefresher refresher;
     private final Quarantine quarantine;
+    private final JobTraces traces;
 
     ReportRouter(
             ClaimAnswers claims,
             ReportProjection reports,
             WorkerRegistry workers,
             RecordRefresher refresher,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            JobTraces traces) {
         this.claims = claims;
         this.reports = reports;
         this.workers = workers;
         this.refresher = refresher;
         this.quarantine = quarantine;
+        this.traces = traces;
     }
 
     /**
@@ -46,7 +51,8 @@ final class ReportRouter {
     void route(ConsumerRecord<String, byte[]> message) {
         switch (codec.decode(message.value())) {
             case Decoded.Undecodable<Report> undecodable -> quarantine(message, undecodable.reason());
-            case Decoded.Message<Report> report -> apply(message, report.value());
+            case Decoded.Message<Report> report ->
+                traces.project(word(report.value()), message.headers(), () -> apply(message, report.value()));
         }
     }
 
@@ -59,6 +65,11 @@ final class ReportRouter {
             LOG.atError().setCause(e).addKeyValue(LogKeys.JOB_ID, message.key()).log("Report could not be projected");
             quarantine(message, "not projected: " + e);
         }
+    }
+
+    /** The name of its kind, as messages have it. */
+    private static String word(Report report) {
+        return report.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private void apply(Report report) {

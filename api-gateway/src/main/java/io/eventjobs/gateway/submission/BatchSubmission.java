@@ -13,6 +13,7 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
@@ -111,6 +112,7 @@ class BatchSubmission {
                 some.add(job(batch, draft.jobs().get(i), i));
             }
             jobs.insertMissing(some);
+            some.forEach(JobTraces::linkRequestTo);
         }
     }
 

@@ -8,6 +8,7 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.Priority;
@@ -54,6 +55,7 @@ class JobSubmission {
     JobRecord accept(TenantId tenant, JobDraft draft, Optional<IdempotencyMark> mark) {
         return switch (insert.run(mark, () -> fresh(tenant, draft, mark))) {
             case IdempotentInsert.Result.Inserted<JobRecord> inserted -> {
+                JobTraces.linkRequestTo(inserted.record());
                 changes.jobChanged(inserted.record());
                 yield inserted.record();
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.event.EventType;
@@ -219,7 +220,7 @@ class GatewaySenderTest {
     private static GatewaySender sender(ProducerFactory<String, byte[]> factory) {
         KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(factory);
         template.setProducerListener(new ProducerListener<>() {});
-        return new GatewaySender(template, BLUE);
+        return new GatewaySender(template, BLUE, JobTraces.off());
     }
 
     private static CompletableFuture<?> touched(GatewaySender sender) {

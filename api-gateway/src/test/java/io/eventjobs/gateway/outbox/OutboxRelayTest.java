@@ -12,6 +12,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.job.Settlement;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.FailureCode;
@@ -52,7 +53,7 @@ class OutboxRelayTest {
                 return kafka;
             }
         };
-        relay = new OutboxRelay(new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT), settler, heard::add);
+        relay = new OutboxRelay(new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT, JobTraces.off()), settler, heard::add);
     }
 
     @AfterEach

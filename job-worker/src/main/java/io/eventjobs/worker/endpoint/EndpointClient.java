@@ -1,5 +1,6 @@
 package io.eventjobs.worker.endpoint;
 
+import io.eventjobs.worker.trace.CallSpan;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -78,6 +79,14 @@ public final class EndpointClient implements AutoCloseable {
 
     /** Sends a request and returns the body of the 2xx response. */
     public byte[] call(HttpRequest request) throws EndpointException, InterruptedException {
+        try (CallSpan span = CallSpan.start("call " + name, String.valueOf(request.uri().getHost()))) {
+            byte[] body = attempts(request);
+            span.succeeded();
+            return body;
+        }
+    }
+
+    private byte[] attempts(HttpRequest request) throws EndpointException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return guarded(request);

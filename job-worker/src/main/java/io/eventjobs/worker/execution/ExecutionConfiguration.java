@@ -4,8 +4,10 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.tracing.Tracing;
 import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.work.JobWork;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,8 +37,8 @@ public class ExecutionConfiguration {
     }
 
     @Bean
-    ExecutionRunner executionRunner(List<JobWork> works, ArtifactStore store) {
-        return new ExecutionRunner(works, store);
+    ExecutionRunner executionRunner(List<JobWork> works, ArtifactStore store, Tracing tracing) {
+        return new ExecutionRunner(works, store, tracing);
     }
 
     @Bean
@@ -44,11 +46,11 @@ public class ExecutionConfiguration {
         return new TimeSource(clock, ticker);
     }
 
-    /** Platform threads, one for each running execution: computation on virtual threads would block their carriers. */
+    /** Platform threads, one for each running execution: computation on virtual threads would block their carriers. They work in the context of the record that started them. */
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService slotThreads() {
-        return Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("slot-", 1).daemon(true).factory());
+        return Context.taskWrapping(Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("slot-", 1).daemon(true).factory()));
     }
 
     @Bean

@@ -10,7 +10,10 @@ import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.usage.UsageLedger;
 import io.eventjobs.worker.work.Execution;
 import java.nio.file.Path;
+import io.eventjobs.worker.trace.ExecutionTrace;
+import io.opentelemetry.context.Context;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Execution} that the work sees; reports its progress to the gateway. Thread-safe. */
 final class ExecutionContext implements Execution {
@@ -21,6 +24,7 @@ final class ExecutionContext implements Execution {
     private final ExecutionWatch watch;
     private final ReportSender reports;
     private final UsageLedger usage = new UsageLedger();
+    private volatile @Nullable ExecutionTrace trace;
     private Progress progress = Progress.at(ProgressStep.QUEUED, "Started");
     private long sequence;
 
@@ -67,6 +71,11 @@ final class ExecutionContext implements Execution {
         return usage;
     }
 
+    /** The work begins: its steps and reports belong to this trace. */
+    void tracedBy(ExecutionTrace work) {
+        trace = work;
+    }
+
     ExecutionWatch watch() {
         return watch;
     }
@@ -85,6 +94,10 @@ final class ExecutionContext implements Execution {
         synchronized (this) {
             watch.begin(step);
             progress = Progress.at(step, message);
+        }
+        ExecutionTrace work = trace;
+        if (work != null) {
+            work.step(step);
         }
         log(LogLine.Level.INFO, message);
         report();
@@ -116,7 +129,9 @@ final class ExecutionContext implements Execution {
 
     /** Sends a report; its acknowledgement confirms the lease. */
     CompletableFuture<?> send(Report.OfExecution report) {
-        return reports.send(report).whenComplete((stored, fault) -> {
+        ExecutionTrace work = trace;
+        Context context = work == null ? Context.current() : work.context();
+        return context.wrapSupplier(() -> reports.send(report)).get().whenComplete((stored, fault) -> {
             if (fault == null) {
                 watch.acknowledged();
             }

@@ -12,7 +12,9 @@ import io.eventjobs.model.job.FailureKind;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.tracing.Tracing;
 import io.eventjobs.worker.log.LogKeys;
+import io.eventjobs.worker.trace.ExecutionTrace;
 import io.eventjobs.worker.work.JobFailedException;
 import io.eventjobs.worker.work.JobWork;
 import java.io.PrintWriter;
@@ -34,11 +36,13 @@ final class ExecutionRunner {
 
     private final Map<JobType, JobWork> works;
     private final ArtifactStore store;
+    private final Tracing tracing;
     private final JsonMapper mapper = WireFormat.mapper();
 
-    ExecutionRunner(List<JobWork> works, ArtifactStore store) {
+    ExecutionRunner(List<JobWork> works, ArtifactStore store, Tracing tracing) {
         this.works = works.stream().collect(Collectors.toUnmodifiableMap(JobWork::type, work -> work));
         this.store = store;
+        this.tracing = tracing;
     }
 
     Set<JobType> jobTypes() {
@@ -46,6 +50,18 @@ final class ExecutionRunner {
     }
 
     ExecutionResult run(ExecutionContext execution) {
+        ExecutionTrace trace = ExecutionTrace.begin(tracing, execution.command(), execution.identity());
+        execution.tracedBy(trace);
+        ExecutionResult result =
+                trace.context().wrapSupplier(() -> result(execution)).get();
+        trace.end(
+                result instanceof ExecutionResult.Failed failed
+                        ? failed.failure().code().name()
+                        : null);
+        return result;
+    }
+
+    private ExecutionResult result(ExecutionContext execution) {
         try {
             return new ExecutionResult.Completed(work(execution));
         } catch (InterruptedException e) {

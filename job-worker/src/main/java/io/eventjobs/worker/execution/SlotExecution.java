@@ -92,7 +92,7 @@ final class SlotExecution {
             wasGranted = true;
             context.watch().start();
         }
-        threads.execute(this::work);
+        threads.execute(() -> JobLogContext.run(context.command(), this::work));
     }
 
     /** Drops an unanswered claim; returns false if it was granted meanwhile. */
@@ -188,14 +188,12 @@ final class SlotExecution {
 
     /** Runs on a thread of its own. */
     private void work() {
-        try (JobLogContext lines = new JobLogContext(context.command())) {
-            ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
-            leaveThread();
-            if (ends()) {
-                report(result);
-            } else {
-                overIfReported();
-            }
+        ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
+        leaveThread();
+        if (ends()) {
+            report(result);
+        } else {
+            overIfReported();
         }
     }
 

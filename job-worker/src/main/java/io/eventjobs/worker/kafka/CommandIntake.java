@@ -5,6 +5,7 @@ import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.tracing.KafkaContext;
 import io.eventjobs.worker.background.BackgroundTask;
 import io.eventjobs.worker.execution.PendingClaim;
 import io.eventjobs.worker.execution.Reservation;
@@ -119,7 +120,9 @@ final class CommandIntake implements BackgroundTask {
         Deque<Taken> unsettled = new ArrayDeque<>(polled.count());
         try {
             for (ConsumerRecord<String, byte[]> record : polled) {
-                unsettled.add(take(record, reserved));
+                unsettled.add(KafkaContext.of(record.headers())
+                        .wrapSupplier(() -> take(record, reserved))
+                        .get());
             }
             while (!unsettled.isEmpty()) {
                 settle(unsettled.element());

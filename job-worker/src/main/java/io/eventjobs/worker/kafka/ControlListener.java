@@ -5,6 +5,7 @@ import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.Topics;
+import io.eventjobs.tracing.KafkaContext;
 import io.eventjobs.worker.background.BackgroundTask;
 import io.eventjobs.worker.execution.ControlRouter;
 import io.eventjobs.worker.log.LogKeys;
@@ -92,7 +93,9 @@ final class ControlListener implements BackgroundTask {
                 LOG.atWarn().addKeyValue(LogKeys.REASON, undecodable.reason()).log("Control cannot be decoded");
             case Decoded.Message<Control> control -> {
                 if (control.value().workerId().equals(workerId)) {
-                    router.route(control.value());
+                    KafkaContext.of(record.headers())
+                            .wrap(() -> router.route(control.value()))
+                            .run();
                 }
             }
         }

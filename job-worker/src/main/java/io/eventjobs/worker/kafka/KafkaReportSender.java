@@ -3,8 +3,10 @@ package io.eventjobs.worker.kafka;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
+import io.eventjobs.tracing.Tracing;
 import io.eventjobs.worker.execution.ReportSender;
 import io.eventjobs.worker.log.LogKeys;
+import io.opentelemetry.context.Context;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,12 +20,15 @@ public final class KafkaReportSender implements ReportSender {
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Topics topics;
+    private final Tracing tracing;
     private final MessageCodec<Report> codec = MessageCodec.reports();
     private final AtomicInteger unacknowledged = new AtomicInteger();
 
-    public KafkaReportSender(KafkaTemplate<String, byte[]> kafka, Topics topics) {
+    /** @param tracing the current context is sent with each report */
+    public KafkaReportSender(KafkaTemplate<String, byte[]> kafka, Topics topics, Tracing tracing) {
         this.kafka = kafka;
         this.topics = topics;
+        this.tracing = tracing;
     }
 
     @Override
@@ -68,6 +73,7 @@ public final class KafkaReportSender implements ReportSender {
     /** A producer that knows no broker or is closed throws; for the sender that is a failure like any other. */
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
         unacknowledged.incrementAndGet();
+        tracing.inject(Context.current(), message.headers());
         try {
             return kafka.send(message).whenComplete((stored, fault) -> unacknowledged.decrementAndGet());
         } catch (RuntimeException e) {

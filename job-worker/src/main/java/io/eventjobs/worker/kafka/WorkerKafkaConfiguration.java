@@ -2,6 +2,7 @@ package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Topics;
+import io.eventjobs.tracing.Tracing;
 import io.eventjobs.worker.background.BackgroundTask;
 import io.eventjobs.worker.background.TaskRunner;
 import io.eventjobs.worker.background.Ticker;
@@ -35,8 +36,8 @@ public class WorkerKafkaConfiguration {
     }
 
     @Bean
-    KafkaReportSender reportSender(KafkaClients clients, Topics topics) {
-        return new KafkaReportSender(clients.reports(), topics);
+    KafkaReportSender reportSender(KafkaClients clients, Topics topics, Tracing tracing) {
+        return new KafkaReportSender(clients.reports(), topics, tracing);
     }
 
     @Bean

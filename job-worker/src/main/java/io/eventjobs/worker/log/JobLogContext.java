@@ -1,32 +1,28 @@
 package io.eventjobs.worker.log;
 
 import io.eventjobs.model.protocol.JobCommand;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.MDC;
 
-/**
- * While it is open, every log line of the thread carries the job, batch, tenant and attempt that it belongs to, if the format of the log
- * shows the diagnostic context. To be closed by the thread that opened it.
- */
-public final class JobLogContext implements AutoCloseable {
-    private final List<MDC.MDCCloseable> fields = new ArrayList<>(4);
+/** Makes each log line of a thread carry the job, batch, tenant and attempt that it belongs to; formats may show them (JSON does). */
+public final class JobLogContext {
+    private static final List<String> KEYS =
+            List.of(LogKeys.JOB_ID, LogKeys.TENANT, LogKeys.ATTEMPT, LogKeys.BATCH_ID);
 
-    public JobLogContext(JobCommand command) {
-        put(LogKeys.JOB_ID, command.jobId());
-        put(LogKeys.TENANT, command.tenant());
-        put(LogKeys.ATTEMPT, command.attempt());
+    private JobLogContext() {}
+
+    /** Runs the work of a job on this thread. */
+    public static void run(JobCommand command, Runnable work) {
+        MDC.put(LogKeys.JOB_ID, command.jobId().value());
+        MDC.put(LogKeys.TENANT, command.tenant().value());
+        MDC.put(LogKeys.ATTEMPT, Integer.toString(command.attempt()));
         if (command.batchId() != null) {
-            put(LogKeys.BATCH_ID, command.batchId());
+            MDC.put(LogKeys.BATCH_ID, command.batchId().value());
         }
-    }
-
-    private void put(String key, Object value) {
-        fields.add(MDC.putCloseable(key, value.toString()));
-    }
-
-    @Override
-    public void close() {
-        fields.forEach(MDC.MDCCloseable::close);
+        try {
+            work.run();
+        } finally {
+            KEYS.forEach(MDC::remove);
+        }
     }
 }

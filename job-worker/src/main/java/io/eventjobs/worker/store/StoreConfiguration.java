@@ -13,6 +13,7 @@ public class StoreConfiguration {
     @Bean(destroyMethod = "close")
     MeteredArtifactStore artifactStore(StoreProperties properties, MeterRegistry meters) {
         return new MeteredArtifactStore(
-                new MinioArtifactStore(properties.settings()), meters.counter("event_jobs_worker_stored_bytes"));
+                new TracedArtifactStore(new MinioArtifactStore(properties.settings())),
+                meters.counter("event_jobs_worker_stored_bytes"));
     }
 }

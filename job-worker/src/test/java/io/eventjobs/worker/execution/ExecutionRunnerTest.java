@@ -14,6 +14,7 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.tracing.Tracing;
 import io.eventjobs.worker.fixture.Commands;
 import io.eventjobs.worker.fixture.HandTicker;
 import io.eventjobs.worker.fixture.RecordedReports;
@@ -84,7 +85,7 @@ class ExecutionRunnerTest {
 
     @Test
     void refusesACommandOfATypeThatItDoesNotKnow() {
-        ExecutionResult result = new ExecutionRunner(List.of(), store).run(execution());
+        ExecutionResult result = new ExecutionRunner(List.of(), store, Tracing.off()).run(execution());
 
         assertThat(result).isInstanceOfSatisfying(ExecutionResult.Failed.class, failed -> assertThat(
                         failed.failure().code())
@@ -180,7 +181,7 @@ class ExecutionRunnerTest {
 
     private ExecutionResult run(ExecutionContext execution, ScriptedWork.Script script) {
         List<JobWork> works = List.of(ScriptedWork.of(script));
-        return new ExecutionRunner(works, store).run(execution);
+        return new ExecutionRunner(works, store, Tracing.off()).run(execution);
     }
 
     private ExecutionContext execution() {

@@ -6,6 +6,7 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.tracing.Tracing;
 import io.eventjobs.worker.fixture.CountedExecutions;
 import io.eventjobs.worker.fixture.HandTicker;
 import io.eventjobs.worker.fixture.RecordedReports;
@@ -49,7 +50,7 @@ public final class SlotHarness {
     /** @param sender receives reports in place of the harness */
     public SlotHarness(int count, ScriptedWork work, ReportSender sender, Path folder) {
         this.reports = sender instanceof RecordedReports recorded ? recorded : new RecordedReports();
-        ExecutionRunner runner = new ExecutionRunner(List.of(work), store);
+        ExecutionRunner runner = new ExecutionRunner(List.of(work), store, Tracing.off());
         ExecutionFactory factory = new ExecutionFactory(
                 command ->
                         new Report.Execution(command.jobId(), command.token(), new ExecutionId("e-" + ++made), WORKER),

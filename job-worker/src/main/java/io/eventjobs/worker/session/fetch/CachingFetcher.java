@@ -11,6 +11,7 @@ import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.worker.checkpoint.Checkpoints;
+import io.eventjobs.worker.trace.CallSpan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ public final class CachingFetcher {
 
     private <R> Optional<ParsedResource<R>> fetched(FetchCodec<R> codec, @Nullable Validators earlier)
             throws FetchException, IOException, InterruptedException {
-        Optional<FetchedResource> fetched = http.fetch(codec.request(), BodySink.FILE, earlier);
+        Optional<FetchedResource> fetched = fetch(codec.request(), BodySink.FILE, earlier);
         return fetched.isEmpty() ? Optional.empty() : Optional.of(codec.parsed(fetched.get()));
     }
 
@@ -114,11 +115,21 @@ public final class CachingFetcher {
         Optional<UploadAddress> upload = UploadAddress.find(fetch.requested());
         Optional<FetchedResource> fetched = upload.isPresent()
                 ? Optional.of(uploads.fetch(fetch.request(), upload.get(), checkpoints.tenant(), sink))
-                : http.fetch(fetch.request(), sink, earlier);
+                : fetch(fetch.request(), sink, earlier);
         return fetched.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ParsedResource<>(
                         fetched.get(), sink.sha256(), fetch.maker().make()));
+    }
+
+    private Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators earlier)
+            throws FetchException, InterruptedException {
+        try (CallSpan span = CallSpan.fetch(request.address())) {
+            Optional<FetchedResource> fetched = http.fetch(request, sink, earlier);
+            fetched.ifPresent(resource -> span.set("http.response.body.size", resource.bytes()));
+            span.succeeded();
+            return fetched;
+        }
     }
 
     private static <R> R uploaded(

@@ -4,6 +4,7 @@ import io.eventjobs.transcript.Cue;
 import io.eventjobs.worker.endpoint.EndpointException;
 import io.eventjobs.worker.session.recording.AudioSegment;
 import io.eventjobs.worker.session.recording.ExtractedAudio;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,8 +65,8 @@ final class AudioTranscription {
             order.add(i);
         }
         Collections.rotate(order, Math.floorMod(task.job().hashCode(), segments.size()));
-        ExecutorService threads = Executors.newFixedThreadPool(
-                maxConcurrent, Thread.ofVirtual().name("speech-segment-", 0).factory());
+        ExecutorService threads = Context.taskWrapping(Executors.newFixedThreadPool(
+                maxConcurrent, Thread.ofVirtual().name("speech-segment-", 0).factory()));
         try {
             List<@Nullable Future<Outcome>> futures = new ArrayList<>(Collections.nCopies(segments.size(), null));
             for (int index : order) {

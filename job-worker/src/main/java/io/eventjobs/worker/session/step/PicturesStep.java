@@ -17,6 +17,7 @@ import io.eventjobs.worker.session.picture.PictureLinks;
 import io.eventjobs.worker.session.picture.PictureOutcome;
 import io.eventjobs.worker.session.picture.Pictures;
 import io.eventjobs.worker.session.task.SessionTask;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +84,8 @@ public final class PicturesStep {
             Path target = folder.resolve(String.valueOf(calls.size()));
             calls.add(() -> fetch(task, image.address(), target));
         }
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                MAX_CONCURRENT_FETCHES, Thread.ofVirtual().name("picture-", 0).factory())) {
+        try (ExecutorService threads = Context.taskWrapping(Executors.newFixedThreadPool(
+                MAX_CONCURRENT_FETCHES, Thread.ofVirtual().name("picture-", 0).factory()))) {
             return threads.invokeAll(calls, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
         }
     }

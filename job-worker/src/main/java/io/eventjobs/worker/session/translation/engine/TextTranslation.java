@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.translation.engine;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.usage.ModelUsages;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +92,8 @@ public final class TextTranslation {
             throws IOException, InterruptedException {
         Map<List<String>, GroupTranslation.Result> results = stored(groups, languages, terms);
         ThreadFactory threads = Thread.ofVirtual().name("translation-", 0).factory();
-        ExecutorService calls = Executors.newFixedThreadPool(translator.batch().maxConcurrentCalls(), threads);
+        ExecutorService calls = Context.taskWrapping(
+                Executors.newFixedThreadPool(translator.batch().maxConcurrentCalls(), threads));
         try {
             Map<List<String>, Future<GroupTranslation.Result>> asked = new LinkedHashMap<>();
             groups.stream().filter(group -> !results.containsKey(group)).forEach(group -> {
