@@ -200,7 +200,7 @@ topologySpreadConstraints:
 {{- define "event-jobs.workerPod" -}}
 {{- $worker := .root.Values.worker -}}
 serviceAccountName: {{ include "event-jobs.serviceAccount" (dict "root" .root "component" "worker") }}
-automountServiceAccountToken: false
+automountServiceAccountToken: {{ $worker.podDeletionCost.enabled }}
 terminationGracePeriodSeconds: {{ $worker.terminationGracePeriodSeconds }}
 securityContext: {{- include "event-jobs.podSecurity" . | nindent 2 }}
 {{- with .root.Values.image.pullSecrets }}
@@ -226,6 +226,10 @@ containers:
     env:
       - {name: EVENT_JOBS_HEAP, value: {{ $worker.heap | quote }}}
       {{- include "event-jobs.serviceEnv" .root | nindent 6 }}
+      {{- if $worker.podDeletionCost.enabled }}
+      - {name: EVENT_JOBS_WORKER_POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+      - {name: EVENT_JOBS_WORKER_POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}
+      {{- end }}
       {{- with $worker.extraEnv }}
       {{- toYaml . | nindent 6 }}
       {{- end }}

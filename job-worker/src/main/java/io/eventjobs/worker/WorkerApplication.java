@@ -7,6 +7,7 @@ import io.eventjobs.worker.health.ManagementConfiguration;
 import io.eventjobs.worker.health.WorkerReadiness;
 import io.eventjobs.worker.kafka.IdleWatch;
 import io.eventjobs.worker.kafka.WorkerKafkaConfiguration;
+import io.eventjobs.worker.kubernetes.KubernetesConfiguration;
 import io.eventjobs.worker.metrics.WorkerMetricsConfiguration;
 import io.eventjobs.worker.session.AnswersConfiguration;
 import io.eventjobs.worker.session.AttachmentConfiguration;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
     ManagementConfiguration.class,
     ExecutionConfiguration.class,
     WorkerKafkaConfiguration.class,
+    KubernetesConfiguration.class,
     SessionConfiguration.class,
     AttachmentConfiguration.class,
     ChatConfiguration.class,

@@ -14,6 +14,7 @@ public final class LogKeys {
     public static final String PAUSE = "pause";
     public static final String PORT = "port";
     public static final String REASON = "reason";
+    public static final String STATUS = "status";
     public static final String TASK = "task";
     public static final String TENANT = "tenant";
     public static final String UNFINISHED = "unfinished";
