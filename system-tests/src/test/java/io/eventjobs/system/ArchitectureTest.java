@@ -85,7 +85,7 @@ class ArchitectureTest {
     void adaptersStayBelowTheirUsers() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.eventjobs.artifact..", "io.eventjobs.http..")
+                .resideInAnyPackage("io.eventjobs.artifact..", "io.eventjobs.http..", "io.eventjobs.tracing..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.eventjobs.gateway..", "io.eventjobs.worker..", "io.eventjobs.standalone..")
@@ -98,6 +98,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.minio..", "okhttp3..")
                 .because("only one module depends on the object store's vendor")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.eventjobs.tracing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter..")
+                .because("spans are made with OpenTelemetry's API; one module decides where they go")
                 .check(ALL);
         noClasses()
                 .that()

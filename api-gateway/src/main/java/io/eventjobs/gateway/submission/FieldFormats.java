@@ -41,12 +41,6 @@ final class FieldFormats {
         return fields.text(name, MAX_ADDRESS_LENGTH, FieldFormats::isAddress, "must be an absolute http or https URL");
     }
 
-    /** As {@link #address}, but required; returns the empty string if missing or invalid. */
-    static String requiredAddress(FieldReader fields, String name) {
-        String address = fields.has(name) ? address(fields, name) : fields.requiredText(name, MAX_ADDRESS_LENGTH);
-        return address == null ? "" : address;
-    }
-
     /** As {@link #address}, or a reference to an uploaded file: {@code upload:{id}/{name}}. */
     static @Nullable String source(FieldReader fields, String name) {
         return fields.text(

@@ -42,7 +42,7 @@ final class SessionReader implements ParametersReader {
         SessionParameters asked = new SessionParameters(
                 event,
                 session,
-                FieldFormats.requiredAddress(fields, "url"),
+                FieldFormats.requiredSource(fields, "url"),
                 requireNonNullElseGet(
                         FieldFormats.fileName(fields, "filename"),
                         () -> SafeName.stem(session, ".md", "session") + ".md"),

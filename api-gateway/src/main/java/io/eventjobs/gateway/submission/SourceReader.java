@@ -25,9 +25,7 @@ final class SourceReader implements ParametersReader {
 
     @Override
     public Parameters read(FieldReader fields, Request request) {
-        String url = type == JobType.PAGE
-                ? FieldFormats.requiredAddress(fields, "url")
-                : FieldFormats.requiredSource(fields, "url");
+        String url = FieldFormats.requiredSource(fields, "url");
         String title = fields.text("title", FieldFormats.MAX_NAME_LENGTH);
         String language = requireNonNullElse(FieldFormats.language(fields, "source_language"), "en");
         SourceParameters asked = new SourceParameters(

@@ -134,7 +134,7 @@ class FieldFormatsTest {
 
     @Test
     void whatIsRequiredIsNamedOnceWhetherItIsMissingOrWrong() {
-        assertThat(FieldFormats.requiredAddress(given(null), "field")).isEmpty();
+        assertThat(FieldFormats.requiredSource(given(null), "field")).isEmpty();
         assertThat(FieldFormats.requiredSource(given("ftp://a"), "other")).isEmpty();
 
         assertThat(found())
@@ -143,11 +143,9 @@ class FieldFormatsTest {
 
     @Test
     void whatIsRequiredAndWrongIsToldWithWhatIsAllowed() {
-        assertThat(FieldFormats.requiredAddress(given("upload:upload-1/a.pdf"), "field"))
-                .isEmpty();
         assertThat(FieldFormats.requiredSource(given("ftp://a"), "field")).isEmpty();
 
-        assertThat(found()).containsExactly(new FieldFault("field", NO_ADDRESS), new FieldFault("field", NO_SOURCE));
+        assertThat(found()).containsExactly(new FieldFault("field", NO_SOURCE));
     }
 
     private FieldReader given(@Nullable String text) {

@@ -145,13 +145,18 @@ class JobFormsTest {
     }
 
     @Test
-    void aDocumentMayBeAnUploadAndAPageMayNot() {
+    void aDocumentAndASavedPageMayBeUploads() {
         assertThat(((SourceParameters) typed("{'job_type': 'document', 'url': 'upload:upload-1/my_notes.pdf'}")
                                 .parameters())
                         .filename())
                 .isEqualTo("my_notes.md");
-        assertThat(faultsOfTyped("{'job_type': 'page', 'url': 'upload:upload-1/page.html'}"))
-                .containsExactly(new FieldFault("url", "must be an absolute http or https URL"));
+        assertThat(((SourceParameters) typed("{'job_type': 'page', 'url': 'upload:upload-1/page.html'}")
+                                .parameters())
+                        .url())
+                .isEqualTo("upload:upload-1/page.html");
+        assertThat(faultsOfTyped("{'job_type': 'page', 'url': 'upload:'}"))
+                .containsExactly(
+                        new FieldFault("url", "must be an absolute http or https URL, or the address of an upload"));
     }
 
     @Test

@@ -91,9 +91,11 @@ class SessionReaderTest {
     }
 
     @Test
-    void thePageOfASessionIsNoUpload() {
-        assertThat(faultsOfSession("{'event': 'E', 'session': 'S', 'url': 'upload:upload-1/page.html'}"))
-                .containsExactly(new FieldFault("url", "must be an absolute http or https URL"));
+    void thePageOfASessionMayBeASavedOne() {
+        SessionParameters parameters = (SessionParameters)
+                session("{'event': 'E', 'session': 'S', 'url': 'upload:upload-1/page.html'}").parameters();
+
+        assertThat(parameters.url()).isEqualTo("upload:upload-1/page.html");
     }
 
     @ParameterizedTest

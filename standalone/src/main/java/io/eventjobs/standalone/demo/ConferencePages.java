@@ -20,6 +20,11 @@ final class ConferencePages {
         return session.layout().equals("classic") ? classic(session) : tool(session);
     }
 
+    /** The page without links to files beside it. */
+    String pageAlone(Session session) {
+        return page(session).replace(materials(session), "");
+    }
+
     private String classic(Session session) {
         return """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s – %s</title></head><body>

@@ -7,21 +7,29 @@ import io.eventjobs.standalone.process.SingleProcess;
 import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Runs the whole system on a bundled conference, and extracts the results. */
-@Command(name = "demo", description = "Run the whole system on a bundled conference and extract the results.")
+/** Runs a bundled conference, in the whole system in this process or in one that runs elsewhere, and extracts the results. */
+@Command(
+        name = "demo",
+        description = "Run the whole system on a bundled conference and extract the results;"
+                + " with --url, have a system elsewhere do it.")
 public final class DemoCommand implements Callable<Integer> {
     private static final String KEY = "demo";
     private static final int SLOTS = 8;
@@ -35,6 +43,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the system running afterwards, until Ctrl-C")
     boolean keep;
 
+    @Option(
+            names = "--url",
+            description = "URL of a gateway of a system that runs already; the conference's files are uploaded to it")
+    @Nullable URI url;
+
+    @Option(
+            names = "--api-key",
+            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
+            description = "API key of that system (default: EVENT_JOBS_API_KEY, or event-jobs)")
+    String apiKey = "";
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -43,6 +62,13 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         long start = System.nanoTime();
         Conference conference = Conference.bundled();
+        boolean asExpected = url == null ? here(terminal, start, conference) : elsewhere(terminal, url, conference);
+        say(terminal, "Took %.1f s in all.".formatted(seconds(start)));
+        return asExpected ? 0 : 1;
+    }
+
+    private boolean here(PrintWriter terminal, long start, Conference conference)
+            throws InterruptedException, IOException {
         say(
                 terminal,
                 "Starting Kafka, a MongoDB-compatible server, an S3 server, a gateway and a worker in this process …");
@@ -51,20 +77,34 @@ public final class DemoCommand implements Callable<Integer> {
         try (ConferenceServer pages = ConferenceServer.start(conference);
                 SingleProcess system = SingleProcess.start(settings)) {
             say(terminal, "Ready after %.1f s at %s".formatted(seconds(start), system.url()));
-            boolean asExpected = run(terminal, conference, pages, new GatewayClient(system.url(), KEY));
-            say(terminal, "Took %.1f s in all.".formatted(seconds(start)));
+            GatewayClient client = new GatewayClient(system.url(), KEY);
+            boolean asExpected =
+                    run(terminal, conference, client, session -> Map.of("url", pages.address(session)));
             if (keep) {
                 say(terminal, "Kafka    " + system.backends().kafkaBootstrapServers());
                 say(terminal, "Still running at " + system.url() + " with key " + KEY + "; Ctrl-C ends it.");
                 new CountDownLatch(1).await();
             }
-            return asExpected ? 0 : 1;
+            return asExpected;
         }
     }
 
-    private boolean run(PrintWriter terminal, Conference conference, ConferenceServer pages, GatewayClient client)
+    private boolean elsewhere(PrintWriter terminal, URI system, Conference conference)
             throws InterruptedException, IOException {
-        JsonNode batch = client.post("/api/event-job/batches", body(client, conference, pages));
+        say(terminal, "Uploading the files of the conference to " + system);
+        GatewayClient client = new GatewayClient(system, apiKey);
+        Path files = Files.createTempDirectory("event-jobs-demo");
+        try {
+            return run(terminal, conference, client, new UploadedConference(conference, client, files));
+        } finally {
+            FileSystemUtils.deleteRecursively(files);
+        }
+    }
+
+    private boolean run(
+            PrintWriter terminal, Conference conference, GatewayClient client, SessionAddresses addresses)
+            throws InterruptedException, IOException {
+        JsonNode batch = client.post("/api/event-job/batches", body(client, conference, addresses));
         JobOrBatch subject = new JobOrBatch(batch.path("batch_id").asString());
         say(
                 terminal,
@@ -80,16 +120,18 @@ public final class DemoCommand implements Callable<Integer> {
         return report(terminal, done);
     }
 
-    private String body(GatewayClient client, Conference conference, ConferenceServer pages) {
-        List<Map<String, String>> jobs = conference.sessions().stream()
-                .map(session -> Map.of(
-                        "event", conference.name(),
-                        "session", session.title(),
-                        "url", pages.address(session),
-                        "track", session.track(),
-                        "day", session.day(),
-                        "target_language", "en"))
-                .toList();
+    private String body(GatewayClient client, Conference conference, SessionAddresses addresses)
+            throws IOException, InterruptedException {
+        List<Map<String, String>> jobs = new ArrayList<>();
+        for (Conference.Session session : conference.sessions()) {
+            Map<String, String> job = new LinkedHashMap<>(addresses.of(session));
+            job.put("event", conference.name());
+            job.put("session", session.title());
+            job.put("track", session.track());
+            job.put("day", session.day());
+            job.put("target_language", "en");
+            jobs.add(job);
+        }
         return client.mapper().writeValueAsString(Map.of("batch_name", conference.name(), "jobs", jobs));
     }
 
