@@ -84,8 +84,23 @@ public final class Checkpoints {
             return entry.revalidate(origin, null);
         }
         Instant arrival = store.now();
-        try (Turns.Turn turn = store.turn(key)) {
-            return entry.revalidate(origin, turn.hasWaited() ? arrival : null);
+        try (Turns.Turn turn = store.turn(key);
+                Claims.Claim claim = claim(key)) {
+            Instant waitedFor = claim == null ? null : claim.waitedFor();
+            return entry.revalidate(origin, waitedFor == null && turn.hasWaited() ? arrival : waitedFor);
+        }
+    }
+
+    /** Without a claim the step is done all the same, perhaps by two workers at once. */
+    private Claims.@Nullable Claim claim(CheckpointKey key) throws InterruptedException {
+        if (isStoreUnavailable) {
+            return null;
+        }
+        try {
+            return store.claim(key, command().jobId());
+        } catch (ArtifactStoreException e) {
+            storeUnavailable(key, e);
+            return null;
         }
     }
 

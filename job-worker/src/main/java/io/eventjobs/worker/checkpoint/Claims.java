@@ -1,0 +1,154 @@
+package io.eventjobs.worker.checkpoint;
+
+import io.eventjobs.artifact.ArtifactObjects;
+import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.worker.background.Ticker;
+import io.eventjobs.worker.log.LogKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@link Turns} are within a worker, between workers: an object beside the checkpoint says that somebody computes it. Of several
+ * executions that put it at the same moment the store lets one succeed ({@code If-None-Match: *}); the others look at it until it is
+ * gone. Nobody waits longer than a claim counts, so one that was left by a crash delays others but does not block them; an execution of
+ * the same job does not wait for it at all, since only the latest execution of a job counts.
+ *
+ * <p>Claims save requests and guarantee nothing: there is no conditional delete that all stores have, so two executions that overtake the
+ * same old claim may both compute, and one that was overtaken may remove the claim of the other. Both results are complete, and
+ * to compute twice is a waste and no fault. Thread-safe.
+ */
+final class Claims {
+    /** How long a claim counts. */
+    static final Duration MAX_AGE = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+    private static final String JSON = "application/json";
+    private static final int MAX_BYTES = 4096;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
+
+    private final ArtifactObjects store;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final Sleep sleep;
+    private final JsonMapper mapper = WireFormat.mapper();
+
+    Claims(ArtifactObjects store, Clock clock, Ticker ticker, Sleep sleep) {
+        this.store = store;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.sleep = sleep;
+    }
+
+    /**
+     * Waits until nobody else has a claim on the key, for a bounded time, and takes it.
+     *
+     * @throws ArtifactStoreException if the store fails; then there is no claim
+     */
+    Claim take(CheckpointKey key, JobId job) throws InterruptedException {
+        long arrival = ticker.nanos();
+        Duration pause = FIRST_PAUSE;
+        Instant waitedFor = null;
+        while (true) {
+            CheckpointStore.stopIfInterrupted();
+            // As exact as the dates of checkpoints, which are compared with it.
+            Holder own = new Holder(job, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            byte[] content = mapper.writeValueAsBytes(own);
+            if (store.putIfAbsent(key.claim(), content, JSON)) {
+                return new Claim(key, waitedFor);
+            }
+            Optional<Holder> holder = holder(key);
+            if (ticker.nanos() - arrival > MAX_AGE.toNanos()
+                    || holder.isPresent() && isOver(holder.get(), job)) {
+                store.put(key.claim(), content, JSON);
+                return new Claim(key, waitedFor);
+            }
+            waitedFor = holder.map(Holder::since).orElse(waitedFor == null ? own.since() : waitedFor);
+            sleep.sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    private boolean isOver(Holder holder, JobId job) {
+        return holder.jobId().equals(job)
+                || Duration.between(holder.since(), clock.instant()).compareTo(MAX_AGE) > 0;
+    }
+
+    /** Who has the claim; empty if nobody does any more. A claim that cannot be read is nobody's, and as old as can be. */
+    private Optional<Holder> holder(CheckpointKey key) {
+        try (InputStream in = store.open(key.claim())) {
+            Holder holder = mapper.readValue(in.readNBytes(MAX_BYTES), Holder.class);
+            return Optional.of(holder == null ? Holder.UNKNOWN : holder);
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        } catch (IOException | JacksonException e) {
+            LOG.atWarn().addKeyValue(LogKeys.CHECKPOINT, key).setCause(e).log("Claim cannot be read");
+            return Optional.of(Holder.UNKNOWN);
+        }
+    }
+
+    /** Who computes the result, and since when by its own clock. */
+    private record Holder(JobId jobId, Instant since) {
+        private static final Holder UNKNOWN = new Holder(new JobId("unknown"), Instant.EPOCH);
+
+        private Holder {
+            Objects.requireNonNull(jobId, "jobId");
+            Objects.requireNonNull(since, "since");
+        }
+    }
+
+    /** Lets the thread wait; interruptible. */
+    @FunctionalInterface
+    interface Sleep {
+        void sleep(Duration pause) throws InterruptedException;
+    }
+
+    /** A claim on a key. */
+    final class Claim implements AutoCloseable {
+        private final CheckpointKey key;
+        private final @Nullable Instant waitedFor;
+
+        private Claim(CheckpointKey key, @Nullable Instant waitedFor) {
+            this.key = key;
+            this.waitedFor = waitedFor;
+        }
+
+        /**
+         * When the execution that this one waited for began, by the clock with which it dated its checkpoint; null if nobody was waited for.
+         */
+        @Nullable Instant waitedFor() {
+            return waitedFor;
+        }
+
+        /** Others may go on. An execution that was told to stop says so, too, or the others would wait for nobody. */
+        @Override
+        public void close() {
+            boolean isInterrupted = Thread.interrupted();
+            try {
+                store.delete(List.of(key.claim()));
+            } catch (ArtifactStoreException e) {
+                LOG.atWarn().addKeyValue(LogKeys.CHECKPOINT, key).setCause(e).log("Claim not given up");
+            } finally {
+                if (isInterrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}
