@@ -53,8 +53,8 @@ public record CheckpointKey(TenantId tenant, @Nullable JobId job, Step step, Str
     }
 
     /** The key of the object that is there while an execution computes the result. */
-    public String claim() {
-        return this + "claim.json";
+    public String turn() {
+        return this + "turn.json";
     }
 
     /** The common prefix of all objects of the checkpoint, with its trailing slash. */

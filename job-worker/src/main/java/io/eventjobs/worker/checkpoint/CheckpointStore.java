@@ -40,21 +40,21 @@ public final class CheckpointStore {
     private final CheckpointLimits limits;
     private final JsonMapper mapper = WireFormat.mapper();
     private final Turns turns = new Turns(MAX_WAIT);
-    private final Claims claims;
+    private final StoredTurns storedTurns;
 
     public CheckpointStore(ArtifactStore store, Clock clock) {
         this(store, clock, CheckpointLimits.DEFAULT);
     }
 
     public CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits) {
-        this(store, clock, limits, new Claims(store, clock, Ticker.SYSTEM, Thread::sleep));
+        this(store, clock, limits, new StoredTurns(store, clock, Ticker.SYSTEM, Thread::sleep));
     }
 
-    CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits, Claims claims) {
+    CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits, StoredTurns storedTurns) {
         this.store = store;
         this.clock = clock;
         this.limits = limits;
-        this.claims = claims;
+        this.storedTurns = storedTurns;
     }
 
     /**
@@ -83,8 +83,8 @@ public final class CheckpointStore {
         return turns.take(key);
     }
 
-    Claims.Claim claim(CheckpointKey key, JobId job) throws InterruptedException {
-        return claims.take(key, job);
+    StoredTurns.Turn storedTurn(CheckpointKey key, JobId job) throws InterruptedException {
+        return storedTurns.take(key, job);
     }
 
     Revalidator.Age age(CheckpointDocument document) {

@@ -85,19 +85,19 @@ public final class Checkpoints {
         }
         Instant arrival = store.now();
         try (Turns.Turn turn = store.turn(key);
-                Claims.Claim claim = claim(key)) {
-            Instant waitedFor = claim == null ? null : claim.waitedFor();
+                StoredTurns.Turn stored = storedTurn(key)) {
+            Instant waitedFor = stored == null ? null : stored.waitedFor();
             return entry.revalidate(origin, waitedFor == null && turn.hasWaited() ? arrival : waitedFor);
         }
     }
 
-    /** Without a claim the step is done all the same, perhaps by two workers at once. */
-    private Claims.@Nullable Claim claim(CheckpointKey key) throws InterruptedException {
+    /** Without a turn the step is done all the same, perhaps by two workers at once. */
+    private StoredTurns.@Nullable Turn storedTurn(CheckpointKey key) throws InterruptedException {
         if (isStoreUnavailable) {
             return null;
         }
         try {
-            return store.claim(key, command().jobId());
+            return store.storedTurn(key, command().jobId());
         } catch (ArtifactStoreException e) {
             storeUnavailable(key, e);
             return null;

@@ -61,7 +61,7 @@ class SharedComputationTest {
         assertThat(german.log())
                 .containsExactly("INFO Text re-used from a checkpoint of " + CheckpointHarness.NOW
                         + ", another job got it at the same moment: a text");
-        assertThat(bench.store.keys()).noneMatch(key -> key.endsWith("claim.json"));
+        assertThat(bench.store.keys()).noneMatch(key -> key.endsWith("turn.json"));
     }
 
     @Test

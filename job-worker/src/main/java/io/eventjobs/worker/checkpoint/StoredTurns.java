@@ -26,18 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What {@link Turns} are within a worker, between workers: an object beside the checkpoint says that somebody computes it. Of several
  * executions that put it at the same moment the store lets one succeed ({@code If-None-Match: *}); the others look at it until it is
- * gone. Nobody waits longer than a claim counts, so one that was left by a crash delays others but does not block them; an execution of
+ * gone. Nobody waits longer than a turn lasts, so one that was left by a crash delays others but does not block them; an execution of
  * the same job does not wait for it at all, since only the latest execution of a job counts.
  *
- * <p>Claims save requests and guarantee nothing: there is no conditional delete that all stores have, so two executions that overtake the
- * same old claim may both compute, and one that was overtaken may remove the claim of the other. Both results are complete, and
+ * <p>StoredTurns save requests and guarantee nothing: there is no conditional delete that all stores have, so two executions that overtake the
+ * same old turn may both compute, and one that was overtaken may end the turn of the other. Both results are complete, and
  * to compute twice is a waste and no fault. Thread-safe.
  */
-final class Claims {
-    /** How long a claim counts. */
+final class StoredTurns {
+    /** How long a turn lasts at most. */
     static final Duration MAX_AGE = Duration.ofMinutes(2);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoredTurns.class);
     private static final String JSON = "application/json";
     private static final int MAX_BYTES = 4096;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -49,7 +49,7 @@ final class Claims {
     private final Sleep sleep;
     private final JsonMapper mapper = WireFormat.mapper();
 
-    Claims(ArtifactObjects store, Clock clock, Ticker ticker, Sleep sleep) {
+    StoredTurns(ArtifactObjects store, Clock clock, Ticker ticker, Sleep sleep) {
         this.store = store;
         this.clock = clock;
         this.ticker = ticker;
@@ -57,11 +57,11 @@ final class Claims {
     }
 
     /**
-     * Waits until nobody else has a claim on the key, for a bounded time, and takes it.
+     * Waits until nobody else has a turn at the key, for a bounded time, and takes one.
      *
-     * @throws ArtifactStoreException if the store fails; then there is no claim
+     * @throws ArtifactStoreException if the store fails; then there is no turn
      */
-    Claim take(CheckpointKey key, JobId job) throws InterruptedException {
+    Turn take(CheckpointKey key, JobId job) throws InterruptedException {
         long arrival = ticker.nanos();
         Duration pause = FIRST_PAUSE;
         Instant waitedFor = null;
@@ -70,14 +70,13 @@ final class Claims {
             // As exact as the dates of checkpoints, which are compared with it.
             Holder own = new Holder(job, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             byte[] content = mapper.writeValueAsBytes(own);
-            if (store.putIfAbsent(key.claim(), content, JSON)) {
-                return new Claim(key, waitedFor);
+            if (store.putIfAbsent(key.turn(), content, JSON)) {
+                return new Turn(key, waitedFor);
             }
             Optional<Holder> holder = holder(key);
-            if (ticker.nanos() - arrival > MAX_AGE.toNanos()
-                    || holder.isPresent() && isOver(holder.get(), job)) {
-                store.put(key.claim(), content, JSON);
-                return new Claim(key, waitedFor);
+            if (ticker.nanos() - arrival > MAX_AGE.toNanos() || holder.isPresent() && isOver(holder.get(), job)) {
+                store.put(key.turn(), content, JSON);
+                return new Turn(key, waitedFor);
             }
             waitedFor = holder.map(Holder::since).orElse(waitedFor == null ? own.since() : waitedFor);
             sleep.sleep(pause);
@@ -90,15 +89,15 @@ final class Claims {
                 || Duration.between(holder.since(), clock.instant()).compareTo(MAX_AGE) > 0;
     }
 
-    /** Who has the claim; empty if nobody does any more. A claim that cannot be read is nobody's, and as old as can be. */
+    /** Who has the turn; empty if nobody does any more. A turn that cannot be read is nobody's, and as old as can be. */
     private Optional<Holder> holder(CheckpointKey key) {
-        try (InputStream in = store.open(key.claim())) {
+        try (InputStream in = store.open(key.turn())) {
             Holder holder = mapper.readValue(in.readNBytes(MAX_BYTES), Holder.class);
             return Optional.of(holder == null ? Holder.UNKNOWN : holder);
         } catch (ObjectMissingException e) {
             return Optional.empty();
         } catch (IOException | JacksonException e) {
-            LOG.atWarn().addKeyValue(LogKeys.CHECKPOINT, key).setCause(e).log("Claim cannot be read");
+            LOG.atWarn().addKeyValue(LogKeys.CHECKPOINT, key).setCause(e).log("Turn cannot be read");
             return Optional.of(Holder.UNKNOWN);
         }
     }
@@ -119,12 +118,12 @@ final class Claims {
         void sleep(Duration pause) throws InterruptedException;
     }
 
-    /** A claim on a key. */
-    final class Claim implements AutoCloseable {
+    /** A turn at a key, taken among all workers. */
+    final class Turn implements AutoCloseable {
         private final CheckpointKey key;
         private final @Nullable Instant waitedFor;
 
-        private Claim(CheckpointKey key, @Nullable Instant waitedFor) {
+        private Turn(CheckpointKey key, @Nullable Instant waitedFor) {
             this.key = key;
             this.waitedFor = waitedFor;
         }
@@ -141,9 +140,9 @@ final class Claims {
         public void close() {
             boolean isInterrupted = Thread.interrupted();
             try {
-                store.delete(List.of(key.claim()));
+                store.delete(List.of(key.turn()));
             } catch (ArtifactStoreException e) {
-                LOG.atWarn().addKeyValue(LogKeys.CHECKPOINT, key).setCause(e).log("Claim not given up");
+                LOG.atWarn().addKeyValue(LogKeys.CHECKPOINT, key).setCause(e).log("Turn not given up");
             } finally {
                 if (isInterrupted) {
                     Thread.currentThread().interrupt();

@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Claims of several workers on one store; time passes only while somebody waits. */
-class ClaimsTest {
+/** StoredTurns of several workers on one store; time passes only while somebody waits. */
+class StoredTurnsTest {
     private static final CheckpointKey PAGE =
             CheckpointKey.shared(new TenantId("acme"), CheckpointHarness.STEP, List.of("https://conf.example/1"));
     private static final JobId ENGLISH = new JobId("job-1");
@@ -38,15 +38,15 @@ class ClaimsTest {
 
     @Test
     void theFirstWaitsForNobody() throws Exception {
-        Claims.Claim claim = worker().take(PAGE, ENGLISH);
+        StoredTurns.Turn turn = worker().take(PAGE, ENGLISH);
 
-        assertThat(claim.waitedFor()).isNull();
+        assertThat(turn.waitedFor()).isNull();
         assertThat(pauses).isEmpty();
-        assertThat(store.keys()).containsExactly(PAGE.claim());
+        assertThat(store.keys()).containsExactly(PAGE.turn());
     }
 
     @Test
-    void nothingIsLeftOfAClaimThatIsGivenUp() throws Exception {
+    void nothingIsLeftOfATurnThatIsGivenUp() throws Exception {
         worker().take(PAGE, ENGLISH).close();
 
         assertThat(store.keys()).isEmpty();
@@ -54,22 +54,22 @@ class ClaimsTest {
 
     @Test
     void theSecondWaitsUntilTheFirstHasEnded() throws Exception {
-        Claims.Claim first = worker().take(PAGE, ENGLISH);
+        StoredTurns.Turn first = worker().take(PAGE, ENGLISH);
         duringAPause = first::close;
 
-        Claims.Claim second = worker().take(PAGE, GERMAN);
+        StoredTurns.Turn second = worker().take(PAGE, GERMAN);
 
         assertThat(second.waitedFor()).isEqualTo(START);
         assertThat(pauses).containsExactly(Duration.ofMillis(50));
     }
 
     @Test
-    void aClaimThatNobodyGivesUpIsOvertakenAfterABoundedTime() throws Exception {
+    void aTurnThatNobodyGivesUpIsOvertakenAfterABoundedTime() throws Exception {
         worker().take(PAGE, ENGLISH);
 
-        Claims.Claim second = worker().take(PAGE, GERMAN);
+        StoredTurns.Turn second = worker().take(PAGE, GERMAN);
 
-        assertThat(passed).isBetween(Claims.MAX_AGE, Claims.MAX_AGE.plusSeconds(2));
+        assertThat(passed).isBetween(StoredTurns.MAX_AGE, StoredTurns.MAX_AGE.plusSeconds(2));
         assertThat(pauses).allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofSeconds(1)));
         second.close();
         assertThat(store.keys()).isEmpty();
@@ -81,12 +81,12 @@ class ClaimsTest {
 
         worker().take(PAGE, GERMAN);
 
-        assertThat(passed).isLessThan(Claims.MAX_AGE.plusSeconds(2));
+        assertThat(passed).isLessThan(StoredTurns.MAX_AGE.plusSeconds(2));
     }
 
     @Test
-    void nobodyWaitsForAnOldClaim() throws Exception {
-        worker(START.minus(Claims.MAX_AGE).minusSeconds(1)).take(PAGE, ENGLISH);
+    void nobodyWaitsForAnOldTurn() throws Exception {
+        worker(START.minus(StoredTurns.MAX_AGE).minusSeconds(1)).take(PAGE, ENGLISH);
 
         worker().take(PAGE, GERMAN);
 
@@ -103,9 +103,9 @@ class ClaimsTest {
     }
 
     @Test
-    void nobodyWaitsForAClaimThatCannotBeRead() throws Exception {
+    void nobodyWaitsForATurnThatCannotBeRead() throws Exception {
         for (String content : List.of("{\"since\":", "null", "{}", "[]")) {
-            store.put(PAGE.claim(), content.getBytes(), "application/json");
+            store.put(PAGE.turn(), content.getBytes(), "application/json");
 
             worker().take(PAGE, GERMAN).close();
         }
@@ -117,47 +117,45 @@ class ClaimsTest {
         worker().take(PAGE, ENGLISH);
         duringAPause = Thread.currentThread()::interrupt;
 
-        assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> worker().take(PAGE, GERMAN));
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> worker().take(PAGE, GERMAN));
         assertThat(pauses).hasSize(1);
     }
 
     @Test
-    void whoeverIsToldToStopGivesItsClaimUpAndStaysTold() throws Exception {
-        Claims.Claim claim = worker().take(PAGE, ENGLISH);
+    void whoeverIsToldToStopGivesItsTurnUpAndStaysTold() throws Exception {
+        StoredTurns.Turn turn = worker().take(PAGE, ENGLISH);
         Thread.currentThread().interrupt();
 
-        claim.close();
+        turn.close();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(store.keys()).isEmpty();
     }
 
     @Test
-    void thereIsNoClaimInAStoreThatFails() {
+    void thereIsNoTurnInAStoreThatFails() {
         store.goAway();
 
-        assertThatExceptionOfType(ArtifactStoreException.class)
-                .isThrownBy(() -> worker().take(PAGE, ENGLISH));
+        assertThatExceptionOfType(ArtifactStoreException.class).isThrownBy(() -> worker().take(PAGE, ENGLISH));
     }
 
     @Test
     void aStoreThatFailsMeanwhileDoesNotSpoilTheResult() throws Exception {
-        Claims.Claim claim = worker().take(PAGE, ENGLISH);
+        StoredTurns.Turn turn = worker().take(PAGE, ENGLISH);
         store.goAway();
 
-        claim.close();
+        turn.close();
 
-        assertThat(store.keys()).containsExactly(PAGE.claim());
+        assertThat(store.keys()).containsExactly(PAGE.turn());
     }
 
-    private Claims worker() {
+    private StoredTurns worker() {
         return worker(START);
     }
 
-    private Claims worker(Instant now) {
+    private StoredTurns worker(Instant now) {
         InstantSource passing = () -> now.plus(passed);
-        return new Claims(store, clock(passing), () -> passed.toNanos(), this::pass);
+        return new StoredTurns(store, clock(passing), () -> passed.toNanos(), this::pass);
     }
 
     private void pass(Duration pause) {
