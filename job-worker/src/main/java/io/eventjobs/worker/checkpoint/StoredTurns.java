@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * gone. Nobody waits longer than a turn lasts, so one that was left by a crash delays others but does not block them; an execution of
  * the same job does not wait for it at all, since only the latest execution of a job counts.
  *
- * <p>StoredTurns save requests and guarantee nothing: there is no conditional delete that all stores have, so two executions that overtake the
+ * <p>They save requests and guarantee nothing: there is no conditional delete that all stores have, so two executions that overtake the
  * same old turn may both compute, and one that was overtaken may end the turn of the other. Both results are complete, and
  * to compute twice is a waste and no fault. Thread-safe.
  */
