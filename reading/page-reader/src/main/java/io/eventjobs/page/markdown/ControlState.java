@@ -84,7 +84,9 @@ final class ControlState {
         if (!bar.text().isBlank()) {
             return null;
         }
-        boolean isRole = bar.hasAttr("role") && !bar.normalName().equals("progress") && !bar.normalName().equals("meter");
+        boolean isRole = bar.hasAttr("role")
+                && !bar.normalName().equals("progress")
+                && !bar.normalName().equals("meter");
         if (isRole && !bar.attr("aria-valuetext").isBlank()) {
             return Escape.text(bar.attr("aria-valuetext").strip());
         }

@@ -64,7 +64,21 @@ class EquationFieldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\f(", "\\f(1", "\\f(1,", "\\", "\\f", "\\q(1)", "\\f()", ")", "\\f(1,2))", "\\o\\ad(\\s\\up", "\\b\\lc", "\\a\\co0(1)"})
+    @ValueSource(
+            strings = {
+                "\\f(",
+                "\\f(1",
+                "\\f(1,",
+                "\\",
+                "\\f",
+                "\\q(1)",
+                "\\f()",
+                ")",
+                "\\f(1,2))",
+                "\\o\\ad(\\s\\up",
+                "\\b\\lc",
+                "\\a\\co0(1)"
+            })
     void keepsWhatItCanOfAFormulaThatIsBroken(String code) {
         assertThat(EquationField.of("EQ 7" + code).orElseThrow().text()).contains("7");
     }

@@ -25,7 +25,10 @@ class WordFieldsTest {
 
     @Test
     void writesSymbolsWithinFormulas() throws Exception {
-        String field = mark("begin") + instruction("EQ \\f(") + field("SYMBOL 112 \\f Symbol") + instruction(",2)")
+        String field = mark("begin")
+                + instruction("EQ \\f(")
+                + field("SYMBOL 112 \\f Symbol")
+                + instruction(",2)")
                 + mark("end");
 
         assertThat(markdown(field)).isEqualTo("$$\\frac{π}{2}$$");
@@ -44,9 +47,12 @@ class WordFieldsTest {
 
     @Test
     void writesTheStateOfFormFields() throws Exception {
-        String boxes = form("<w:checkBox><w:default w:val=\"0\"/><w:checked/></w:checkBox>", "FORMCHECKBOX") + text(" tea, ")
-                + form("<w:checkBox><w:default w:val=\"0\"/></w:checkBox>", "FORMCHECKBOX") + text(" beer, ")
-                + form("<w:checkBox><w:default w:val=\"1\"/></w:checkBox>", "FORMCHECKBOX") + text(" milk");
+        String boxes = form("<w:checkBox><w:default w:val=\"0\"/><w:checked/></w:checkBox>", "FORMCHECKBOX")
+                + text(" tea, ")
+                + form("<w:checkBox><w:default w:val=\"0\"/></w:checkBox>", "FORMCHECKBOX")
+                + text(" beer, ")
+                + form("<w:checkBox><w:default w:val=\"1\"/></w:checkBox>", "FORMCHECKBOX")
+                + text(" milk");
         String list = form(
                 "<w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"small\"/><w:listEntry w:val=\"large\"/></w:ddList>",
                 "FORMDROPDOWN");
