@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +41,33 @@ final class PageParser {
             return new Parsed(paragraphs(read, address.toString()), true);
         }
         Document document = parsed(read, address);
-        int elements =
-                document.stream().limit(2L * MAX_TAGS).mapToInt(each -> 1).sum();
-        if (elements < 2 * MAX_TAGS) {
+        // A formatting element left open is reopened in each paragraph, so few tags can become many elements.
+        int all = elements(document);
+        if (all < 2 * MAX_TAGS) {
             return new Parsed(document, end == text.length());
         }
-        // A formatting element left open is reopened in each paragraph, so few tags can become many elements.
-        int all = document.stream().mapToInt(each -> 1).sum();
         return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
+    }
+
+    private static int elements(Document document) {
+        int elements = 0;
+        Node at = document;
+        while (at != null) {
+            elements += at instanceof Element ? 1 : 0;
+            at = following(at);
+        }
+        return elements;
+    }
+
+    private static @Nullable Node following(Node node) {
+        if (node.childNodeSize() > 0) {
+            return node.childNode(0);
+        }
+        Node at = node;
+        while (at != null && at.nextSibling() == null) {
+            at = at.parent();
+        }
+        return at == null ? null : at.nextSibling();
     }
 
     /** Pages served as XML by its rules, unless they break them; all others by those of HTML. */
