@@ -3,6 +3,7 @@ package io.eventjobs.page;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageParser {
     static final int MAX_TAGS = 150_000;
+    private static final Pattern MARKUP = Pattern.compile(
+            "(?i)\\s*(?:<\\?xml[^>]*>\\s*|<!--[\\s\\S]{0,2000}?-->\\s*)*<(?:!doctype|html|head|body|title|meta|script|table|div|p|h1)\\b");
     private static final int MAX_DEEP_TAGS = 20_000;
     private static final int DEEP = 80;
     private static final int MAX_DEPTH = 256;
@@ -37,7 +40,7 @@ final class PageParser {
         String text = html(source, contentType);
         int end = end(text);
         String read = end < text.length() ? text.substring(0, end) : text;
-        if (read.indexOf('<') < 0) {
+        if (read.indexOf('<') < 0 || isPlain(read, contentType)) {
             return new Parsed(paragraphs(read, address.toString()), true);
         }
         Document document = parsed(read, address);
@@ -47,6 +50,12 @@ final class PageParser {
             return new Parsed(document, end == text.length());
         }
         return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
+    }
+
+    /** Whether a text is what its type says, and no page that a host names so by mistake. */
+    private static boolean isPlain(String text, @Nullable String contentType) {
+        return "text/plain".equalsIgnoreCase(contentType)
+                && !MARKUP.matcher(text).lookingAt();
     }
 
     private static int elements(Document document) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageReader {
     /** Shorter content is not used as the abstract, unless one of the facts is an abstract. */
+    private static final int MAX_FRAMES = 3;
+
     private static final int SHORT_CONTENT = 80;
 
     private static final String TOO_LARGE =
@@ -90,6 +92,14 @@ public final class PageReader {
         }
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
+        }
+        List<String> frames = page.document().select("frame[src]").stream()
+                .map(frame -> frame.absUrl("src"))
+                .filter(frame -> !frame.isEmpty())
+                .limit(MAX_FRAMES)
+                .toList();
+        if (!frames.isEmpty()) {
+            warnings.add("The page consists of frames, which were not read: " + String.join(", ", frames) + ".");
         }
         if (forwarding != null) {
             warnings.add("The page forwards to " + forwarding.target() + ", which was not read.");

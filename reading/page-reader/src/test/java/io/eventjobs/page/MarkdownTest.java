@@ -99,6 +99,18 @@ class MarkdownTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "<p>x<sup>2y</sup> and x<sup>n+1</sup> and (a)<sup>k</sup></p>|x^(2y) and xⁿ⁺¹ and (a)^k",
+                "<p>10<sup>-9</sup> m, the 5<sup>th</sup> and 1<sup>er</sup></p>|10⁻⁹ m, the 5th and 1er",
+                "<p>Name<sup>TM</sup> and word<sup>a</sup> and text<sup>k</sup></p>|NameTM and worda and textk",
+            })
+    void writesPowers(String html, String markdown) {
+        assertThat(of(html)).isEqualTo(markdown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "<ul><li><label><input type=radio checked> yes</label><li><label><input type=radio> no</label></ul>|- (x) yes⏎- ( ) no",
                 "<p><label><input type=RADIO>A</label> <label><input type=radio checked>B</label></p>|( ) A (x) B",
                 "<p>Menu <input type=radio checked id=m></p>|Menu",

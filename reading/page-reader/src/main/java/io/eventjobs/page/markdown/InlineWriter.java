@@ -112,8 +112,9 @@ final class InlineWriter {
             }
             case "sup", "sub" -> {
                 String raised = Superscripts.of(element);
-                if (raised != null) {
-                    inline.words(raised, style);
+                String written = raised == null ? Superscripts.power(element) : raised;
+                if (written != null) {
+                    inline.words(written, style);
                     return FilterResult.SKIP_ENTIRELY;
                 }
             }

@@ -39,11 +39,11 @@ final class TexText {
         static Setting of(Document page) {
             List<Element> scripts =
                     page.getElementsByTag("script").stream().limit(MAX_SCRIPTS).toList();
-            boolean isLoaded = scripts.stream()
-                    .anyMatch(script -> isSetter(script.attr("src")) || isSetter(script.data()));
+            boolean isLoaded =
+                    scripts.stream().anyMatch(script -> isSetter(script.attr("src")) || isSetter(script.data()));
             boolean hasDollar = isLoaded
-                    && scripts.stream().anyMatch(script -> DOLLAR.matcher(script.data())
-                            .find());
+                    && scripts.stream()
+                            .anyMatch(script -> DOLLAR.matcher(script.data()).find());
             return new Setting(isLoaded, hasDollar);
         }
 

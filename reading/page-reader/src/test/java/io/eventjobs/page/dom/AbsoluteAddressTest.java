@@ -62,7 +62,9 @@ class AbsoluteAddressTest {
                 "a/../b"
             })
     void resolvesOtherAddressesAsBrowsersDo(String address) {
-        Element link = Jsoup.parse("<a>there</a>", "https://conf.test/x/y").expectFirst("a").attr("href", address);
+        Element link = Jsoup.parse("<a>there</a>", "https://conf.test/x/y")
+                .expectFirst("a")
+                .attr("href", address);
 
         assertThat(AbsoluteAddress.of(link, "href")).isEqualTo(link.absUrl("href"));
     }
