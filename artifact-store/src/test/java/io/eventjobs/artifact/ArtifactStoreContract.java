@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +231,29 @@ abstract class ArtifactStoreContract implements ListingContract {
             assertThat(did).containsOnlyOnce(true);
             assertThat(content(key)).isEqualTo(bytes("racer " + winner));
         }
+    }
+
+    /** As executions of several workers do that take turns at a checkpoint, also when nothing else is stored beside it. */
+    @Test
+    void takesPutsAndDeletesOfOneKeyByManyCallersAtOnce() throws Exception {
+        int callers = 8;
+        AtomicInteger held = new AtomicInteger();
+        AtomicInteger mostHeld = new AtomicInteger();
+        List<Integer> taken = Concurrently.call(callers, caller -> {
+            int times = 0;
+            for (int round = 0; round < 50; round++) {
+                if (store().putIfAbsent("turns/one/turn", bytes("caller " + caller), TEXT)) {
+                    times++;
+                    mostHeld.accumulateAndGet(held.incrementAndGet(), Math::max);
+                    held.decrementAndGet();
+                    store().delete(List.of("turns/one/turn"));
+                }
+            }
+            return times;
+        });
+
+        assertThat(mostHeld).hasValue(1);
+        assertThat(taken.stream().mapToInt(times -> times).sum()).isPositive();
     }
 
     @Test

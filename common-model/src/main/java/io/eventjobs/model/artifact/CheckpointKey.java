@@ -52,6 +52,11 @@ public record CheckpointKey(TenantId tenant, @Nullable JobId job, Step step, Str
         return this + "parts/" + sha256;
     }
 
+    /** The key of the object that is there while an execution computes the result. */
+    public String turn() {
+        return this + "turn.json";
+    }
+
     /** The common prefix of all objects of the checkpoint, with its trailing slash. */
     @Override
     public String toString() {

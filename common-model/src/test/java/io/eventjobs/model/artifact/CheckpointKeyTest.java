@@ -23,12 +23,13 @@ class CheckpointKeyTest {
     }
 
     @Test
-    void keepsTheDocumentAndThePartsInOneFolder() {
+    void keepsTheDocumentThePartsAndTheTurnInOneFolder() {
         CheckpointKey key = CheckpointKey.shared(TENANT, SLIDES, List.of("a"));
         String hash = Sha256.of(new byte[0]);
 
         assertThat(key.document()).isEqualTo(key + "checkpoint.json");
         assertThat(key.part(hash)).isEqualTo(key + "parts/" + hash);
+        assertThat(key.turn()).isEqualTo(key + "turn.json");
     }
 
     @Test

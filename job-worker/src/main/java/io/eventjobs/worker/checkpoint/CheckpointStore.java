@@ -6,7 +6,9 @@ import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.work.Execution;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,15 +40,21 @@ public final class CheckpointStore {
     private final CheckpointLimits limits;
     private final JsonMapper mapper = WireFormat.mapper();
     private final Turns turns = new Turns(MAX_WAIT);
+    private final StoredTurns storedTurns;
 
     public CheckpointStore(ArtifactStore store, Clock clock) {
         this(store, clock, CheckpointLimits.DEFAULT);
     }
 
     public CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits) {
+        this(store, clock, limits, new StoredTurns(store, clock, Ticker.SYSTEM, Thread::sleep));
+    }
+
+    CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits, StoredTurns storedTurns) {
         this.store = store;
         this.clock = clock;
         this.limits = limits;
+        this.storedTurns = storedTurns;
     }
 
     /**
@@ -73,6 +81,10 @@ public final class CheckpointStore {
 
     Turns.Turn turn(CheckpointKey key) throws InterruptedException {
         return turns.take(key);
+    }
+
+    StoredTurns.Turn storedTurn(CheckpointKey key, JobId job) throws InterruptedException {
+        return storedTurns.take(key, job);
     }
 
     Revalidator.Age age(CheckpointDocument document) {

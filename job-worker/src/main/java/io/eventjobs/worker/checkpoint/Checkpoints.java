@@ -84,8 +84,23 @@ public final class Checkpoints {
             return entry.revalidate(origin, null);
         }
         Instant arrival = store.now();
-        try (Turns.Turn turn = store.turn(key)) {
-            return entry.revalidate(origin, turn.hasWaited() ? arrival : null);
+        try (Turns.Turn turn = store.turn(key);
+                StoredTurns.Turn stored = storedTurn(key)) {
+            Instant waitedFor = stored == null ? null : stored.waitedFor();
+            return entry.revalidate(origin, waitedFor == null && turn.hasWaited() ? arrival : waitedFor);
+        }
+    }
+
+    /** Without a turn the step is done all the same, perhaps by two workers at once. */
+    private StoredTurns.@Nullable Turn storedTurn(CheckpointKey key) throws InterruptedException {
+        if (isStoreUnavailable) {
+            return null;
+        }
+        try {
+            return store.storedTurn(key, command().jobId());
+        } catch (ArtifactStoreException e) {
+            storeUnavailable(key, e);
+            return null;
         }
     }
 

@@ -86,7 +86,7 @@ public final class SessionWork implements JobWork {
         List<SourceDocument> decks =
                 task.scope().slides() && template.uses(SourcePart.SLIDES) ? slides.render(task, facts) : List.of();
         Transcript spoken = task.scope().transcript() && template.uses(SourcePart.TRANSCRIPT)
-                ? transcript.find(task, facts, found.page())
+                ? transcript.find(task, facts, found.page(), template)
                 : Transcript.NONE;
         task.scope().requireSource(decks, spoken, task.warnings().all());
         SessionFindings findings = new SessionFindings(

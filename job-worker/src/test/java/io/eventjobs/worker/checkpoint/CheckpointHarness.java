@@ -21,9 +21,9 @@ final class CheckpointHarness {
     static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123Z");
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("text", 1);
 
-    final InMemoryArtifactStore store = new InMemoryArtifactStore();
+    final InMemoryArtifactStore store;
     private final Path folder;
-    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger done;
     private final CheckpointStore checkpointStore;
 
     CheckpointHarness(Path folder) {
@@ -31,8 +31,20 @@ final class CheckpointHarness {
     }
 
     CheckpointHarness(Path folder, CheckpointLimits limits) {
+        this(folder, limits, new InMemoryArtifactStore(), new AtomicInteger(), NOW);
+    }
+
+    private CheckpointHarness(
+            Path folder, CheckpointLimits limits, InMemoryArtifactStore store, AtomicInteger done, Instant now) {
         this.folder = folder;
-        this.checkpointStore = new CheckpointStore(store, Clock.fixed(NOW, ZoneOffset.UTC), limits);
+        this.store = store;
+        this.done = done;
+        this.checkpointStore = new CheckpointStore(store, Clock.fixed(now, ZoneOffset.UTC), limits);
+    }
+
+    /** Another worker with the same store, and with a clock that is ahead. */
+    CheckpointHarness otherWorker(Duration ahead) {
+        return new CheckpointHarness(folder, CheckpointLimits.DEFAULT, store, done, NOW.plus(ahead));
     }
 
     /** How often the step was computed. */

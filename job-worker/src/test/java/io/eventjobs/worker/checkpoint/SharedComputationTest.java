@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +44,24 @@ class SharedComputationTest {
         assertThat(german.log())
                 .containsExactly("INFO Text re-used from a checkpoint of " + CheckpointHarness.NOW
                         + ", another job got it at the same moment: a text");
+    }
+
+    @Test
+    void theSecondOfTwoWorkersWaitsForTheFirstWhateverItsClockSays() throws Exception {
+        CheckpointHarness.Step german =
+                bench.otherWorker(Duration.ofSeconds(20)).step().ofJob("job-2");
+        CompletableFuture<StoredText> first = begins(bench.step(), "result");
+        CompletableFuture<StoredText> other = waits(() -> german.revalidated(() -> StoredText.of(folder, "again")));
+
+        mayEnd.countDown();
+
+        assertThat(first.join().text()).isEqualTo("result");
+        assertThat(other.join().text()).isEqualTo("result");
+        assertThat(bench.done()).isEqualTo(1);
+        assertThat(german.log())
+                .containsExactly("INFO Text re-used from a checkpoint of " + CheckpointHarness.NOW
+                        + ", another job got it at the same moment: a text");
+        assertThat(bench.store.keys()).noneMatch(key -> key.endsWith("turn.json"));
     }
 
     @Test

@@ -7,15 +7,18 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.TemplateFile;
+import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.SessionHarness;
+import io.eventjobs.worker.session.speech.TranscriptionResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -258,10 +261,25 @@ class SessionTemplateTest {
         harness.host.servesPage("/talk", Pages.talk(Pages.link("/talk.vtt", "Subtitles")));
         harness.host.serves("/talk.vtt", "text/html", "<!DOCTYPE html><html><body>Sign in first</body></html>");
 
-        assertThat(harness.failure(harness.talk().writtenAs("Needing", needing)).message())
+        Failure failure = harness.failure(harness.talk().writtenAs("Needing", needing));
+
+        assertThat(failure.code()).as("not tried again").isEqualTo(FailureCode.NOT_SUBTITLES);
+        assertThat(failure.message())
                 .contains(
                         "needs the transcript, which was not found. No subtitles can be read at",
                         "the file is a web page");
+    }
+
+    @Test
+    void triesAgainForATranscriptThatSpeechRecognitionMayStillFind() throws Exception {
+        String needing = kept("---\ndescription: x\nneeds: [transcript]\n---\n{{transcript}}\n");
+        harness.host.servesPage("/talk", Pages.talk(Pages.link("/talk.vtt", "Subtitles")));
+        harness.host.serves("/talk.vtt", "text/html", "<!DOCTYPE html><html><body>Sign in first</body></html>");
+        harness.transcribingWith(fetcher -> (recordings, chapters, task) ->
+                TranscriptionResult.of(Transcript.NONE, List.of("The service failed.")));
+
+        assertThat(harness.failure(harness.talk().writtenAs("Needing", needing)).code())
+                .isEqualTo(FailureCode.NO_TRANSCRIPT);
     }
 
     private String kept(String template) {

@@ -3,9 +3,11 @@ package io.eventjobs.page;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageParser {
     static final int MAX_TAGS = 150_000;
+    private static final Pattern MARKUP = Pattern.compile(
+            "(?i)\\s*(?:<\\?xml[^>]*>\\s*|<!--[\\s\\S]{0,2000}?-->\\s*)*<(?:!doctype|html|head|body|title|meta|script|table|div|p|h1)\\b");
     private static final int MAX_DEEP_TAGS = 20_000;
     private static final int DEEP = 80;
     private static final int MAX_DEPTH = 256;
@@ -36,18 +40,43 @@ final class PageParser {
         String text = html(source, contentType);
         int end = end(text);
         String read = end < text.length() ? text.substring(0, end) : text;
-        if (read.indexOf('<') < 0) {
+        if (read.indexOf('<') < 0 || isPlain(read, contentType)) {
             return new Parsed(paragraphs(read, address.toString()), true);
         }
         Document document = parsed(read, address);
-        int elements =
-                document.stream().limit(2L * MAX_TAGS).mapToInt(each -> 1).sum();
-        if (elements < 2 * MAX_TAGS) {
+        // A formatting element left open is reopened in each paragraph, so few tags can become many elements.
+        int all = elements(document);
+        if (all < 2 * MAX_TAGS) {
             return new Parsed(document, end == text.length());
         }
-        // A formatting element left open is reopened in each paragraph, so few tags can become many elements.
-        int all = document.stream().mapToInt(each -> 1).sum();
         return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
+    }
+
+    /** Whether a text is what its type says, and no page that a host names so by mistake. */
+    private static boolean isPlain(String text, @Nullable String contentType) {
+        return "text/plain".equalsIgnoreCase(contentType)
+                && !MARKUP.matcher(text).lookingAt();
+    }
+
+    private static int elements(Document document) {
+        int elements = 0;
+        Node at = document;
+        while (at != null) {
+            elements += at instanceof Element ? 1 : 0;
+            at = following(at);
+        }
+        return elements;
+    }
+
+    private static @Nullable Node following(Node node) {
+        if (node.childNodeSize() > 0) {
+            return node.childNode(0);
+        }
+        Node at = node;
+        while (at != null && at.nextSibling() == null) {
+            at = at.parent();
+        }
+        return at == null ? null : at.nextSibling();
     }
 
     /** Pages served as XML by its rules, unless they break them; all others by those of HTML. */

@@ -11,7 +11,6 @@ import io.eventjobs.page.facts.TitleFacts;
 import io.eventjobs.page.link.LinkFinder;
 import io.eventjobs.page.markdown.Markdown;
 import io.eventjobs.page.sites.PageAdapter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageReader {
     /** Shorter content is not used as the abstract, unless one of the facts is an abstract. */
+    private static final int MAX_FRAMES = 3;
+
     private static final int SHORT_CONTENT = 80;
 
     private static final String TOO_LARGE =
@@ -44,13 +45,16 @@ public final class PageReader {
         MainContent content = content(page, adapter);
         Markdown written = Markdown.of(content.roots(), content.dropped());
         String markdown = withoutTitle(written.text(), facts);
+        MetaRefresh forwarding =
+                MetaRefresh.of(parsed.document(), source.address()).orElse(null);
         return new SessionPage(
                 markdown,
                 language(page),
                 facts,
                 LinkFinder.find(page, facts, adapter == null ? List.of() : adapter.aside(page)),
                 images(written),
-                warnings(parsed, elements, markdown, facts, source.address()));
+                warnings(parsed, elements, markdown, facts, forwarding),
+                forwarding);
     }
 
     /** Tells for each block of text of a page whether it is content or which rule dropped it. Reads the page as {@link #read} does. */
@@ -77,7 +81,11 @@ public final class PageReader {
     }
 
     private static List<String> warnings(
-            PageParser.Parsed page, PageElements elements, String markdown, PageFacts facts, URI address) {
+            PageParser.Parsed page,
+            PageElements elements,
+            String markdown,
+            PageFacts facts,
+            @Nullable MetaRefresh forwarding) {
         List<String> warnings = new ArrayList<>();
         if (!page.whole()) {
             warnings.add(TOO_LARGE);
@@ -85,9 +93,17 @@ public final class PageReader {
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
         }
-        MetaRefresh.of(page.document(), address)
-                .ifPresent(
-                        refresh -> warnings.add("The page forwards to " + refresh.target() + ", which was not read."));
+        List<String> frames = page.document().select("frame[src]").stream()
+                .map(frame -> frame.absUrl("src"))
+                .filter(frame -> !frame.isEmpty())
+                .limit(MAX_FRAMES)
+                .toList();
+        if (!frames.isEmpty()) {
+            warnings.add("The page consists of frames, which were not read: " + String.join(", ", frames) + ".");
+        }
+        if (forwarding != null) {
+            warnings.add("The page forwards to " + forwarding.target() + ", which was not read.");
+        }
         warnings.addAll(AccessBarriers.warnings(elements, markdown));
         return warnings;
     }

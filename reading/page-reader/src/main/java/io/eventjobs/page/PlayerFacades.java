@@ -33,19 +33,12 @@ final class PlayerFacades {
             "data-plyr-embed-id");
     private static final Pattern YOUTUBE_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
     private static final Pattern VIMEO_ID = Pattern.compile("\\d{6,12}");
-    private static final List<String> HINTS = List.of(
-            "lite-youtube",
-            "lite-vimeo",
-            "amp-youtube",
-            "amp-vimeo",
-            "<youtube-video",
-            "<vimeo-video",
-            "data-youtube",
-            "data-yt",
-            "data-vimeo",
-            "data-video-id",
-            "data-videoid",
-            "data-plyr-");
+    /** What one of them begins with, and what must follow it. */
+    private static final String ATTRIBUTE = "data-";
+
+    private static final List<String> ATTRIBUTES = List.of("youtube", "yt", "vimeo", "video-id", "videoid", "plyr-");
+    private static final String FIRST_LETTERS = "yvp";
+    private static final List<String> TAGS = List.of("<lite-", "<amp-youtube", "<amp-vimeo", "<youtube-", "<vimeo-");
     private static final int MAX_FACADES = 100;
     private static final int MAX_TITLE_LENGTH = 200;
 
@@ -53,7 +46,22 @@ final class PlayerFacades {
 
     /** Whether looking for them is worth the time. */
     static boolean mayBeIn(String html) {
-        return HINTS.stream().anyMatch(html::contains);
+        for (int at = html.indexOf(ATTRIBUTE); at >= 0; at = html.indexOf(ATTRIBUTE, at + 1)) {
+            int name = at + ATTRIBUTE.length();
+            if (name < html.length() && FIRST_LETTERS.indexOf(html.charAt(name)) >= 0 && isOne(html, name)) {
+                return true;
+            }
+        }
+        return TAGS.stream().anyMatch(html::contains);
+    }
+
+    private static boolean isOne(String html, int name) {
+        for (String attribute : ATTRIBUTES) {
+            if (html.startsWith(attribute, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Replaces them in a page. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param links outside the navigation, absolute, each address once, in document order
  * @param images of the main content, in document order
  * @param warnings what is missing, was not read or blocks access, one sentence each
+ * @param forwarding to another page, which the warnings name; null if there is none
  */
 public record SessionPage(
         String markdown,
@@ -27,11 +28,13 @@ public record SessionPage(
         PageFacts facts,
         List<PageLink> links,
         List<PageImage> images,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable MetaRefresh forwarding) {
     static final String NO_ABSTRACT = "The page has no abstract.";
 
     /** An empty page, for a session that has no page or whose page is not wanted. */
-    public static final SessionPage NONE = new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of());
+    public static final SessionPage NONE =
+            new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of(), null);
 
     public SessionPage {
         markdown = Surrogates.replaceUnpaired(markdown);
@@ -43,12 +46,12 @@ public record SessionPage(
 
     /** This page without its text: neither content nor abstract. */
     public SessionPage withoutContent() {
-        return new SessionPage("", language, facts.without(FactName.ABSTRACT), links, images, warnings);
+        return new SessionPage("", language, facts.without(FactName.ABSTRACT), links, images, warnings, forwarding);
     }
 
     /** This page with another text. */
     public SessionPage withMarkdown(String other) {
-        return new SessionPage(other, language, facts, links, images, warnings);
+        return new SessionPage(other, language, facts, links, images, warnings, forwarding);
     }
 
     /** The biographies that exist, as Markdown, in the order of {@link PageFacts#people}. */
@@ -61,7 +64,8 @@ public record SessionPage(
 
     /** This page with other {@link #biographies}; the list must have the same size. */
     public SessionPage withBiographies(List<String> others) {
-        return new SessionPage(markdown, language, facts.withBiographies(others.iterator()), links, images, warnings);
+        return new SessionPage(
+                markdown, language, facts.withBiographies(others.iterator()), links, images, warnings, forwarding);
     }
 
     /**
@@ -95,7 +99,8 @@ public record SessionPage(
                         : images.stream()
                                 .filter(image -> text.contains(image.address()))
                                 .toList(),
-                remaining);
+                remaining,
+                forwarding);
     }
 
     /** Whether nothing is worth keeping: no content, and no fact but a title. */

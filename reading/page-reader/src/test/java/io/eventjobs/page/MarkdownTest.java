@@ -88,8 +88,46 @@ class MarkdownTest {
                 "<p><input type=checkbox id=menu><label for=menu>Menu</label></p>|Menu",
                 "<ul><li><input type=checkbox hidden>Menu</ul>|- Menu",
                 "<ul><li>Text <input type=checkbox checked></ul>|- Text",
+                "<p><label><input type=checkbox>Beer</label> <label><input type=checkbox checked>Tea</label></p>|[ ] Beer [x] Tea",
+                "<ul><li><span role=switch aria-checked=false></span>dark</ul>|- [ ] dark",
             })
     void writesTheStateOfTasks(String html, String markdown) {
+        assertThat(of(html)).isEqualTo(markdown.replace('⏎', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>x<sup>2y</sup> and x<sup>n+1</sup> and (a)<sup>k</sup></p>|x^(2y) and xⁿ⁺¹ and (a)^k",
+                "<p>10<sup>-9</sup> m, the 5<sup>th</sup> and 1<sup>er</sup></p>|10⁻⁹ m, the 5th and 1er",
+                "<p>Name<sup>TM</sup> and word<sup>a</sup> and text<sup>k</sup></p>|NameTM and worda and textk",
+            })
+    void writesPowers(String html, String markdown) {
+        assertThat(of(html)).isEqualTo(markdown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<ul><li><label><input type=radio checked> yes</label><li><label><input type=radio> no</label></ul>|- (x) yes⏎- ( ) no",
+                "<p><label><input type=RADIO>A</label> <label><input type=radio checked>B</label></p>|( ) A (x) B",
+                "<p>Menu <input type=radio checked id=m></p>|Menu",
+                "<ul><li>Size: <select><option>S<option selected>M *new*</select></ul>|- Size: M \\*new\\*",
+                "<ul><li>Days: <select multiple><option selected>1<option>2<option selected>3</select></ul>|- Days: 1, 3",
+                "<ul><li>Size: <select><option>S<option>M</select></ul>|- Size:",
+                "<p>Language <select><option selected>English</select></p>|Language",
+                "<p>Done: <progress value=7 max=20></progress></p>|Done: 35%",
+                "<p>Done: <progress value=0.5></progress></p>|Done: 50%",
+                "<p>Done: <progress value=7 max=20>7 of 20</progress></p>|Done: 7 of 20",
+                "<p>Done: <progress></progress></p>|Done:",
+                "<p>Heat: <meter min=-10 max=10 value=5></meter></p>|Heat: 75%",
+                "<p>Heat: <meter value=x></meter></p>|Heat:",
+                "<p>Done: <span role=progressbar aria-valuenow=40></span></p>|Done: 40%",
+                "<p>Done: <span role=progressbar aria-valuenow=2 aria-valuetext='step 2'></span></p>|Done: step 2",
+            })
+    void writesWhatControlsShow(String html, String markdown) {
         assertThat(of(html)).isEqualTo(markdown.replace('⏎', '\n'));
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarParser {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm[ss]");
+    private static final String CUT = "It breaks off before the calendar ends: events may be missing";
     private static final List<String> RECURRENCE = List.of("RRULE", "RDATE");
 
     private final @Nullable URI address;
@@ -56,7 +57,8 @@ final class CalendarParser {
             add(event);
         }
         Schedule.Conference conference = new Schedule.Conference(title, null, address, zone);
-        return new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.warnings());
+        Schedule schedule = new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.warnings());
+        return open.isEmpty() ? schedule : schedule.warned(CUT);
     }
 
     private void takeLast() {

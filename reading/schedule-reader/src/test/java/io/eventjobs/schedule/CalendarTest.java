@@ -43,6 +43,16 @@ class CalendarTest {
     }
 
     @Test
+    void saysThatAFileBreaksOff() throws Exception {
+        Schedule schedule = Schedules.of("BEGIN:VCALENDAR\n" + event("SUMMARY:First") + "BEGIN:VEVENT\nSUMMARY:Second, cu");
+
+        assertThat(schedule.sessions()).extracting(ScheduledSession::title).containsExactly("First", "Second, cu");
+        assertThat(schedule.warnings())
+                .containsExactly("It breaks off before the calendar ends: events may be missing");
+        assertThat(calendar(event("SUMMARY:First")).warnings()).isEmpty();
+    }
+
+    @Test
     void saysWhyACalendarOfCancelledEventsHasNoSessions() {
         assertThatThrownBy(() -> calendar(event("SUMMARY:Dropped", "STATUS:CANCELLED")))
                 .hasMessageContaining("It contains no sessions: 1 event is cancelled and left out: Dropped.");

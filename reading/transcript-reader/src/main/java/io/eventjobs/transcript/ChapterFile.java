@@ -1,17 +1,14 @@
 package io.eventjobs.transcript;
 
+import io.eventjobs.encoding.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads chapter files: WebVTT chapter tracks and Podcasting 2.0 JSON. Pure. */
 public final class ChapterFile {
-    /** A JSON escape may name half of a surrogate pair, which no encoding can express. */
-    private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ChapterFile() {}
@@ -36,9 +33,7 @@ public final class ChapterFile {
                 if (chapter.path("toc").asBoolean(true) && seconds >= 0 && seconds < Integer.MAX_VALUE) {
                     chapters.add(new Chapter(
                             Math.round(seconds * 1_000),
-                            UNPAIRED_SURROGATE
-                                    .matcher(chapter.path("title").asString(""))
-                                    .replaceAll("\ufffd")));
+                            Surrogates.replaceUnpaired(chapter.path("title").asString(""))));
                 }
             }
         } catch (JacksonException e) {

@@ -18,6 +18,7 @@ final class SubRipParser {
     private final CueCollector cues = new CueCollector();
     private final List<String> text = new ArrayList<>();
     private @Nullable CueTiming timing;
+    private int number;
 
     private SubRipParser() {}
 
@@ -55,9 +56,19 @@ final class SubRipParser {
         return cues.parsed();
     }
 
+    /** Of a number with blank lines after it, as of a file whose lines end twice, only the next in order is one of the file. */
     private void dropNumber() {
-        if (!text.isEmpty() && NUMBER.matcher(text.getLast()).matches()) {
-            text.removeLast();
+        int last = text.size() - 1;
+        while (last >= 0 && text.get(last).isEmpty()) {
+            last--;
+        }
+        if (last < 0 || !NUMBER.matcher(text.get(last)).matches()) {
+            return;
+        }
+        int read = Integer.parseInt(text.get(last));
+        if (last == text.size() - 1 || read == number + 1) {
+            text.subList(last, text.size()).clear();
+            number = read;
         }
     }
 

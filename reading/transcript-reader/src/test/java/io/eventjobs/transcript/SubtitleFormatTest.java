@@ -60,6 +60,18 @@ class SubtitleFormatTest {
     }
 
     @Test
+    void readsSubRipWhoseLinesEndTwice() {
+        String doubled =
+                "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:03,000 --> 00:00:04,000\nIn 1984\n\n3\n"
+                        + "00:00:05,000 --> 00:00:06,000\nit was\n\n1984\n\n4\n00:00:07,000 --> 00:00:08,000\nor so.\n";
+
+        assertThat(read(doubled.replace("\n", "\r\r")).transcript().passages())
+                .containsExactly(new Passage(1_000L, null, "Hello there. In 1984 it was 1984 or so."));
+        assertThat(read(doubled.replace("\n", "\r\r\n")).transcript().passages())
+                .containsExactly(new Passage(1_000L, null, "Hello there. In 1984 it was 1984 or so."));
+    }
+
+    @Test
     void readsSubViewer() {
         assertThat(read("0:00:01.500,0:00:04.000\nA line[br]and its second\n\n0:00:05.000,0:00:06.000\nand 42\n42\n")
                         .transcript()

@@ -60,11 +60,11 @@ public final class RecordingTranscriber implements SpeechTranscriber {
             warnings.addAll(transcript.warnings());
             if (!transcript.cues().isEmpty()) {
                 Chapters known = chapters.isEmpty() ? Chapters.of(transcript.chapters(), "recording") : chapters;
-                return new TranscriptionResult(
+                return TranscriptionResult.of(
                         Transcript.recognized(transcript.cues(), known, recording, client.model()), warnings);
             }
         }
-        return new TranscriptionResult(Transcript.NONE, warnings);
+        return TranscriptionResult.of(Transcript.NONE, warnings);
     }
 
     private RecordingTranscript transcribe(String address, TranscriptionTask task)

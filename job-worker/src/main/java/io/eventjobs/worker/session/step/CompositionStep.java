@@ -6,6 +6,7 @@ import io.eventjobs.template.SourcePart;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.task.SessionFindings;
 import io.eventjobs.worker.session.task.SessionTask;
+import io.eventjobs.worker.session.task.Warnings;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
@@ -58,19 +59,19 @@ public final class CompositionStep {
         return named.withTranslation(new Translation(target, source, null, null));
     }
 
-    /** The warnings say why a part is missing. */
     private static void requireNeededParts(SessionTask task, SessionFindings findings) throws JobFailedException {
         for (SourcePart part : SourcePart.values()) {
             DocumentTemplate template = findings.filled().template();
             if (template.needs().contains(part) && isMissing(part, findings)) {
-                String message =
-                        "The template " + template.name() + " needs the " + part.word() + ", which was not found.";
-                throw JobFailedException.of(
-                        code(part),
-                        Stream.concat(Stream.of(message), task.warnings().all().stream())
-                                .collect(Collectors.joining(" ")));
+                throw JobFailedException.of(code(part), missing(template, part, task.warnings()));
             }
         }
+    }
+
+    /** That a part is missing, and the warnings, which say why. */
+    static String missing(DocumentTemplate template, SourcePart part, Warnings warnings) {
+        String message = "The template " + template.name() + " needs the " + part.word() + ", which was not found.";
+        return Stream.concat(Stream.of(message), warnings.all().stream()).collect(Collectors.joining(" "));
     }
 
     private static boolean isMissing(SourcePart part, SessionFindings findings) {

@@ -8,6 +8,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.page.MetaRefresh;
 import io.eventjobs.page.PageReader;
 import io.eventjobs.page.PageSource;
 import io.eventjobs.page.SessionPage;
@@ -18,8 +19,11 @@ import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,6 +40,10 @@ public final class PageStep {
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain");
     private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1";
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int LITTLE = 500;
+
     private final CachingFetcher fetcher;
     private final PicturesStep pictures;
     private final PageReader reader = new PageReader();
@@ -49,20 +57,55 @@ public final class PageStep {
 
     public Found fetch(SessionTask task) throws JobFailedException, InterruptedException, IOException {
         String address = task.request().url();
+        task.execution().begin(ProgressStep.FETCHING_PAGE, "Fetching the page " + address);
+        return completed(task, followed(task, address));
+    }
+
+    /**
+     * The page at the address, or the one that it forwards to; each forwarding counts as a redirect. A page with a text of its own is
+     * what is left if the other one cannot be read; its own warning names the other.
+     */
+    private Found followed(SessionTask task, String address)
+            throws JobFailedException, InterruptedException, IOException {
+        Set<String> visited = new HashSet<>();
+        Found readable = null;
+        String next = address;
+        while (true) {
+            visited.add(next);
+            try {
+                switch (outcome(task, next)) {
+                    case Found found -> {
+                        return found;
+                    }
+                    case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
+                    case Forwarded forwarded -> {
+                        String target = forwarded.target().toString();
+                        if (visited.contains(target)
+                                || visited.size() > FetchLimits.page().maxRedirects()) {
+                            return forwarded.found();
+                        }
+                        readable = saysLittle(forwarded.found().page()) ? null : forwarded.found();
+                        task.execution().log(LogLine.Level.INFO, "The page forwards to " + target);
+                        next = target;
+                    }
+                }
+            } catch (FetchException | JobFailedException e) {
+                if (readable != null) {
+                    task.execution().log(LogLine.Level.WARNING, next + " was not read: " + e.getMessage());
+                    return readable;
+                }
+                throw e instanceof FetchException fault
+                        ? SessionTask.failed(address, next, fault)
+                        : (JobFailedException) e;
+            }
+        }
+    }
+
+    private Outcome outcome(SessionTask task, String address) throws FetchException, InterruptedException, IOException {
         Execution execution = task.execution();
-        execution.begin(ProgressStep.FETCHING_PAGE, "Fetching the page " + address);
         FetchRequest request =
                 new FetchRequest(address, ACCEPT, execution.workFolder().resolve("page"), FetchLimits.page());
-        try {
-            Outcome outcome =
-                    fetcher.fetch(request, fetched -> read(execution, fetched), PageStep::isUsable, task.checkpoints());
-            return switch (outcome) {
-                case Found found -> completed(task, found);
-                case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
-            };
-        } catch (FetchException e) {
-            throw SessionTask.failed(address, e);
-        }
+        return fetcher.fetch(request, fetched -> read(execution, fetched), PageStep::isUsable, task.checkpoints());
     }
 
     /** A page without text, as scripts would fill it, is good enough if the schedule has the text. */
@@ -81,7 +124,11 @@ public final class PageStep {
     }
 
     private static boolean isUsable(Outcome outcome) {
-        return outcome instanceof Found found && !found.page().isEmpty();
+        return switch (outcome) {
+            case Found found -> !found.page().isEmpty();
+            case Forwarded forwarded -> true;
+            case Refused refused -> false;
+        };
     }
 
     private Outcome read(Execution execution, FetchedResource fetched) throws IOException {
@@ -95,14 +142,33 @@ public final class PageStep {
                     FailureCode.NOT_A_PAGE, "The address leads to a binary file, although the host calls it text.");
         }
         execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
-        SessionPage page =
-                reader.read(new PageSource(body, fetched.contentType(), fetched.charset(), fetched.address()));
+        PageSource source = new PageSource(body, fetched.contentType(), fetched.charset(), fetched.address());
+        SessionPage page = reader.read(source);
         execution.log(
                 LogLine.Level.INFO,
                 "Read " + page.markdown().length() + " characters, "
                         + page.facts().byName().size() + " kinds of facts, "
                         + page.links().size() + " links");
-        return new Found(page, fetched.address().toString(), List.of());
+        Found found = new Found(page, fetched.address().toString(), List.of());
+        MetaRefresh forwarding = page.forwarding();
+        return forwarding != null && isFollowed(forwarding, page, fetched.address())
+                ? new Forwarded(found, forwarding.target())
+                : found;
+    }
+
+    /**
+     * Nobody sees a page that forwards at once; one that forwards later is followed if it says little more than where to. As with
+     * redirects, nothing leads from https to http.
+     */
+    private static boolean isFollowed(MetaRefresh forwarding, SessionPage page, URI address) {
+        Duration longest = saysLittle(page) ? SOON : AT_ONCE;
+        boolean isDowngrade = "https".equals(address.getScheme())
+                && !"https".equalsIgnoreCase(forwarding.target().getScheme());
+        return forwarding.delay().compareTo(longest) <= 0 && !isDowngrade;
+    }
+
+    private static boolean saysLittle(SessionPage page) {
+        return page.markdown().length() < LITTLE;
     }
 
     /** The declared type is unreliable. Text contains no zero byte, except in UTF-16, which is declared or has a byte order mark. */
@@ -115,7 +181,7 @@ public final class PageStep {
     }
 
     /** The kind of content at the address. */
-    private sealed interface Outcome permits Found, Refused {}
+    private sealed interface Outcome permits Found, Forwarded, Refused {}
 
     /**
      * A page.
@@ -129,6 +195,9 @@ public final class PageStep {
             return new Found(SessionPage.NONE, request.url(), List.of());
         }
     }
+
+    /** A page that only forwards to another one. */
+    private record Forwarded(Found found, URI target) implements Outcome {}
 
     private record Refused(FailureCode code, String message) implements Outcome {}
 }

@@ -10,6 +10,8 @@ import io.eventjobs.page.SessionPage;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.link.PageLink;
+import io.eventjobs.template.DocumentTemplate;
+import io.eventjobs.template.SourcePart;
 import io.eventjobs.transcript.ChapterLines;
 import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.SubtitleLink;
@@ -58,18 +60,19 @@ public final class TranscriptStep {
         this.missingParts = missingParts;
     }
 
-    public Transcript find(SessionTask task, SessionFacts facts, SessionPage page)
+    /** @param template of which the failure tells, if it needs a transcript and another attempt would not find one */
+    public Transcript find(SessionTask task, SessionFacts facts, SessionPage page, DocumentTemplate template)
             throws JobFailedException, InterruptedException, IOException {
         Chapters chapters = chapters(task, page);
         TranscriptRequest request = task.scope().isSingle()
                 ? TranscriptRequest.ofSource(
                         task.request().url(), task.request().sourceLanguage())
                 : request(task.request(), facts, page, chapters);
-        Transcript transcript = request.hasSources() ? found(task, request, page) : ofPage(page, chapters);
+        Transcript transcript = request.hasSources() ? found(task, request, page, template) : ofPage(page, chapters);
         return transcript.chapters().isEmpty() ? transcript.withChapters(chapters) : transcript;
     }
 
-    private Transcript found(SessionTask task, TranscriptRequest request, SessionPage page)
+    private Transcript found(SessionTask task, TranscriptRequest request, SessionPage page, DocumentTemplate template)
             throws JobFailedException, InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.TRANSCRIBING, "Looking for a transcript");
@@ -83,7 +86,17 @@ public final class TranscriptStep {
             throw JobFailedException.of(FailureCode.NOT_SUBTITLES, String.join(" ", found.warnings()));
         }
         Transcript written = found.transcript().isEmpty() ? ofPage(page, request.chapters()) : found.transcript();
-        Transcript transcript = written.isEmpty() ? recognized(task, request) : written;
+        Transcript transcript = written;
+        if (written.isEmpty()) {
+            TranscriptionResult heard = recognized(task, request);
+            transcript = heard.transcript();
+            boolean mayChange = !found.unreached().isEmpty() || !found.isForeignText() || !heard.isImpossible();
+            if (!mayChange && template.needs().contains(SourcePart.TRANSCRIPT)) {
+                throw JobFailedException.of(
+                        FailureCode.NOT_SUBTITLES,
+                        CompositionStep.missing(template, SourcePart.TRANSCRIPT, task.warnings()));
+            }
+        }
         if (!transcript.isEmpty()) {
             execution.log(
                     LogLine.Level.INFO,
@@ -92,7 +105,7 @@ public final class TranscriptStep {
         return transcript;
     }
 
-    private Transcript recognized(SessionTask task, TranscriptRequest request)
+    private TranscriptionResult recognized(SessionTask task, TranscriptRequest request)
             throws IOException, InterruptedException {
         TranscriptionResult result = transcriber.transcribe(
                 request.recordings(),
@@ -104,7 +117,7 @@ public final class TranscriptStep {
                         task.checkpoints(),
                         new ReportedProgress(task.execution())));
         task.warnings().addAll(result.warnings());
-        return result.transcript();
+        return result;
     }
 
     /** Existing subtitles are worth waiting for, since they are better and cheaper than speech recognition. */

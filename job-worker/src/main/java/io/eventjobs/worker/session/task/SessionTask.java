@@ -33,7 +33,7 @@ public record SessionTask(Execution execution, SessionParameters request, Checkp
     public void missed(String address, String warning, FetchException cause, MissingPartPolicy policy)
             throws JobFailedException {
         if (scope().isSingle()) {
-            throw failed(address, cause);
+            throw failed(address, address, cause);
         }
         Optional<Failure> transientFailure = policy.failure(execution.command(), address, cause.failure());
         if (transientFailure.isPresent()) {
@@ -43,9 +43,9 @@ public record SessionTask(Execution execution, SessionParameters request, Checkp
     }
 
     /** The failure of a job that needs what could not be fetched. */
-    public static JobFailedException failed(String address, FetchException cause) {
+    public static JobFailedException failed(String page, String requested, FetchException cause) {
         FetchFailure failure = cause.failure();
-        FailureCode code = HostFailures.code(address, address, failure);
+        FailureCode code = HostFailures.code(page, requested, failure);
         return new JobFailedException(new Failure(code, failure.message(), null, failure.retryAfter(), null), cause);
     }
 

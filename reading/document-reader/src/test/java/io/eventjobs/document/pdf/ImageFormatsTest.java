@@ -1,13 +1,16 @@
 package io.eventjobs.document.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.eventjobs.document.fixture.Pdfs;
+import io.eventjobs.document.process.ProgramProbe;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,21 @@ class ImageFormatsTest {
                 .contains("Pages are drawn without their images in JPEG2000, which only poppler draws.");
     }
 
+    /** Where poppler is installed, nothing of the page is lost, and nothing is said. */
+    @Test
+    void drawsAPageThatIsAnImageInJpeg2000ByPoppler() throws Exception {
+        ProgramProbe<Optional<String>> poppler = PopplerRenderer.find();
+        assumeThat(poppler.found()).as("poppler is installed").isPresent();
+
+        PdfContent content = read(Pdfs.withJpeg2000(), PopplerRenderer.of(poppler, new PdfBoxRenderer()));
+
+        BufferedImage image = ImageIO.read(content.views().getFirst().image().toFile());
+        int middle = image.getHeight() / 2;
+        assertThat(image.getRGB(image.getWidth() / 4, middle) & 0xff).isLessThan(20);
+        assertThat(image.getRGB(image.getWidth() * 3 / 4, middle) & 0xff).isGreaterThan(235);
+        assertThat(content.warnings()).noneMatch(warning -> warning.contains("JPEG2000"));
+    }
+
     @Test
     void namesImagesThatAreDamaged() throws Exception {
         PdfContent content = read(small(Pdfs.withImage(10, 10, "DCTDecode", new byte[9])));
@@ -67,8 +85,12 @@ class ImageFormatsTest {
     }
 
     private PdfContent read(byte[] pdf) throws Exception {
+        return read(pdf, new PdfBoxRenderer());
+    }
+
+    private PdfContent read(byte[] pdf, PageRenderer renderer) throws Exception {
         Path file = Files.write(folder.resolve("page.pdf"), pdf);
-        return new PdfReader(new PdfBoxRenderer(), 1, Duration.ofSeconds(20))
+        return new PdfReader(renderer, 1, Duration.ofSeconds(20))
                 .read(file, new TestFiles(folder), 500, (page, of) -> {});
     }
 }

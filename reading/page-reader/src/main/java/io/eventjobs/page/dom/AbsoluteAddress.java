@@ -1,10 +1,14 @@
 package io.eventjobs.page.dom;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Resolves the addresses in a page against the page's own address, and leaves them otherwise unchanged. */
 public final class AbsoluteAddress {
     private static final int MIN_LENGTH = "http://a".length();
+
+    private static final Set<String> OTHER_SCHEMES =
+            Set.of("javascript", "mailto", "tel", "sms", "whatsapp", "data", "blob", "about", "viber", "skype", "tg");
 
     private AbsoluteAddress() {}
 
@@ -17,13 +21,29 @@ public final class AbsoluteAddress {
         if (isWhole(written)) {
             return written;
         }
+        if (isElsewhere(written)) {
+            return written;
+        }
         if (isSimple(written)) {
             String base = element.baseUri();
             if (isWhole(base)) {
                 return joined(base, written);
             }
         }
+        if (written.startsWith("//") && !written.startsWith("///")) {
+            String base = element.baseUri();
+            String joined = base.substring(0, Math.max(0, base.indexOf(':') + 1)) + written;
+            if (isWhole(base) && isWhole(joined)) {
+                return joined;
+            }
+        }
         return element.absUrl(attribute);
+    }
+
+    /** Whether it is of another scheme than the web's: for an unknown one, the URL parser looks for a class that reads it. */
+    private static boolean isElsewhere(String written) {
+        int scheme = written.indexOf(':');
+        return scheme > 0 && OTHER_SCHEMES.contains(written.substring(0, scheme)) && isPlain(written);
     }
 
     /** A path or fragment that is resolved by appending it to a prefix of the page's address. */

@@ -25,7 +25,6 @@ final class Pruning implements NodeFilter {
             "button",
             "textarea",
             "dialog",
-            "object",
             "embed",
             "applet",
             "canvas",

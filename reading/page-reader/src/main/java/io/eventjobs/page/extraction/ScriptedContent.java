@@ -78,6 +78,7 @@ public final class ScriptedContent implements NodeFilter {
             "script", "style", "template", "head", "title", "link", "meta", "base", "datalist", "noframes", "input");
 
     private final ClosedPanels panels = new ClosedPanels();
+    private final TabLabels tabs = new TabLabels();
     private final List<Hidden> hidden = new ArrayList<>();
     private final List<Element> noscripts = new ArrayList<>();
     private final List<Element> buttons = new ArrayList<>();
@@ -119,6 +120,7 @@ public final class ScriptedContent implements NodeFilter {
             more = content.reveal();
             if (!more || round + 1 == MAX_ROUNDS) {
                 content.finish();
+                content.tabs.write(page);
             }
         }
     }
@@ -138,6 +140,9 @@ public final class ScriptedContent implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         panels.note(element);
+        if (element.attributesSize() > 0) {
+            tabs.note(element);
+        }
         if (element.normalName().equals("button") && open == null) {
             buttons.add(element);
         }

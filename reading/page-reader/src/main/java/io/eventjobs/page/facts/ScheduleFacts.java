@@ -20,7 +20,7 @@ public final class ScheduleFacts {
     private static final Pattern SESSIONIZE =
             Pattern.compile("(https?://sessionize\\.com/api/v2/[A-Za-z0-9]{4,20})/view/[A-Za-z]+(?:\\?[^#]*)?");
 
-    private static final Pattern MAY_LEAD_TO_ONE = Pattern.compile("xml|json|sessionize");
+    private static final List<String> MAY_LEAD_TO_ONE = List.of("xml", "json", "sessionize");
 
     private ScheduleFacts() {}
 
@@ -54,7 +54,8 @@ public final class ScheduleFacts {
     /** Empty for addresses that cannot be schedules: resolving every link would cost more than reading the facts. */
     private static String address(Element link) {
         String attribute = link.hasAttr("href") ? "href" : "src";
-        return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? AbsoluteAddress.of(link, attribute) : "";
+        String written = link.attr(attribute);
+        return MAY_LEAD_TO_ONE.stream().anyMatch(written::contains) ? AbsoluteAddress.of(link, attribute) : "";
     }
 
     private static boolean isSchedule(String address) {

@@ -20,7 +20,6 @@ final class ElementKinds {
             "base",
             "svg",
             "canvas",
-            "object",
             "embed",
             "applet",
             "select",

@@ -16,6 +16,8 @@ import org.jsoup.select.NodeFilter.FilterResult;
  * Writes inline content: emphasis, links, images, code, formulas. One instance for each conversion; table cells have buffers of their own.
  */
 final class InlineWriter {
+    private static final Set<String> CONTROLS = Set.of("input", "select");
+
     private final Set<Element> dropped;
     private final TexText tex;
     private final List<Markdown.Image> images = new ArrayList<>();
@@ -51,8 +53,9 @@ final class InlineWriter {
 
     /** Whether an element is not written: because of its kind, or because it was dropped and is no more than a control. */
     boolean isLeftOut(Element element) {
-        return dropped.contains(element) && !(element.normalName().equals("input") && TaskState.of(element) != null)
-                || ElementKinds.isUnwritten(element) && Formula.of(element) == null;
+        boolean isControl = CONTROLS.contains(element.normalName()) && ControlState.of(element) != null;
+        return !isControl
+                && (dropped.contains(element) || ElementKinds.isUnwritten(element) && Formula.of(element) == null);
     }
 
     /** Starts a separate line that gathers text until {@link #endCell}. */
@@ -100,13 +103,18 @@ final class InlineWriter {
             case "rt" -> inline.words("(", style);
             case "img", "amp-img" -> image(element);
             case "input" -> state(element);
+            case "select" -> {
+                state(element);
+                return FilterResult.SKIP_ENTIRELY;
+            }
             case "code", "kbd", "samp", "tt" -> {
                 return code(element, style);
             }
             case "sup", "sub" -> {
                 String raised = Superscripts.of(element);
-                if (raised != null) {
-                    inline.words(raised, style);
+                String written = raised == null ? Superscripts.power(element) : raised;
+                if (written != null) {
+                    inline.words(written, style);
                     return FilterResult.SKIP_ENTIRELY;
                 }
             }
@@ -156,10 +164,10 @@ final class InlineWriter {
         inline.raw("![" + Escape.text(picture.text()) + "](" + LinkTarget.ofImage(picture.address()) + ")", style());
     }
 
-    /** A task list marks its items at the start. */
     private void state(Element element) {
-        String state = TaskState.of(element);
-        if (state != null && inline.isEmpty()) {
+        String state = ControlState.of(element);
+        if (state != null && (inline.isEmpty() || ControlState.isAnywhere(element))) {
+            inline.words(" ", style());
             inline.raw(state, style());
             inline.words(" ", style());
         }

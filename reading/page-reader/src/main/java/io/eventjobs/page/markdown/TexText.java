@@ -37,15 +37,14 @@ final class TexText {
     /** @param hasDollar whether a single dollar sign is a delimiter */
     private record Setting(boolean isLoaded, boolean hasDollar) {
         static Setting of(Document page) {
-            boolean isLoaded = false;
-            boolean hasDollar = false;
-            for (Element script :
-                    page.getElementsByTag("script").stream().limit(MAX_SCRIPTS).toList()) {
-                String data = script.data();
-                isLoaded |= isSetter(script.attr("src")) || isSetter(data);
-                hasDollar |= data.indexOf('$') >= 0 && DOLLAR.matcher(data).find();
-            }
-            return new Setting(isLoaded, isLoaded && hasDollar);
+            List<Element> scripts =
+                    page.getElementsByTag("script").stream().limit(MAX_SCRIPTS).toList();
+            boolean isLoaded =
+                    scripts.stream().anyMatch(script -> isSetter(script.attr("src")) || isSetter(script.data()));
+            boolean hasDollar = isLoaded
+                    && scripts.stream()
+                            .anyMatch(script -> DOLLAR.matcher(script.data()).find());
+            return new Setting(isLoaded, hasDollar);
         }
 
         private static boolean isSetter(String script) {

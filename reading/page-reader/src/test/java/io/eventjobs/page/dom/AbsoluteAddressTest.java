@@ -44,6 +44,31 @@ class AbsoluteAddressTest {
         assertThatCode(() -> resolved(address, "#part")).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//cdn.test/a?b#c",
+                "//cdn.test",
+                "///a",
+                "//",
+                "mailto:a@conf.test",
+                "tel:+49 30 1",
+                "javascript:void(0)",
+                "whatsapp://send?text=a",
+                "data:text/plain,a",
+                "ftp://conf.test/a",
+                "talk:part",
+                "../a",
+                "a/../b"
+            })
+    void resolvesOtherAddressesAsBrowsersDo(String address) {
+        Element link = Jsoup.parse("<a>there</a>", "https://conf.test/x/y")
+                .expectFirst("a")
+                .attr("href", address);
+
+        assertThat(AbsoluteAddress.of(link, "href")).isEqualTo(link.absUrl("href"));
+    }
+
     @Test
     void joinsPathsAndFragmentsWithTheAddressOfThePage() {
         assertThat(resolved("https://conf.test/a/b?x#y", "c")).isEqualTo("https://conf.test/a/c");

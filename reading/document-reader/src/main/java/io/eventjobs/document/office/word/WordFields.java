@@ -1,8 +1,12 @@
 package io.eventjobs.document.office.word;
 
+import io.eventjobs.document.block.Span;
 import io.eventjobs.document.block.SymbolFont;
+import io.eventjobs.document.office.math.EquationField;
+import io.eventjobs.document.office.xml.XmlElement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,35 +18,56 @@ final class WordFields {
     private static final Pattern ANCHOR = Pattern.compile("\\\\l\\s+\"([^\"]*)\"");
     private static final Pattern SYMBOL = Pattern.compile("(?i)^\\s*SYMBOL\\s+(0x[0-9a-f]{1,4}|\\d{1,5})(.*)$");
     private static final Pattern FONT = Pattern.compile("(?i)\\\\f\\s+\"?([^\"\\\\]+)\"?");
+    private static final Pattern BUTTON = Pattern.compile("(?i)^\\s*(?:MACROBUTTON|GOTOBUTTON)\\s+\\S+\\s+(.*)$");
     private static final int MAX_DEPTH = 64;
     private static final int MAX_INSTRUCTION = 10_000;
 
     private final Deque<Field> open = new ArrayDeque<>();
 
-    /** A mark of a field; what the field stands for, if it has no text of its own. */
-    String mark(String type) {
-        switch (type) {
+    /** A mark of a field; what the field stands for, if it has no text of its own, else null. */
+    @Nullable Span mark(XmlElement mark) {
+        switch (mark.attribute("fldCharType")) {
             case "begin" -> {
                 if (open.size() < MAX_DEPTH) {
-                    open.push(new Field());
+                    open.push(new Field(WordFormFields.shown(mark)));
                 }
             }
             case "separate" -> {
                 Field field = open.peek();
-                if (field != null) {
+                if (field != null && !field.isFormula()) {
                     field.address = address(field.instruction.toString());
                     field.isShown = true;
                 }
             }
             case "end" -> {
                 Field field = open.poll();
-                return field == null || field.isShown ? "" : symbol(field.instruction.toString());
+                Span shown = field == null || field.isShown ? null : field.shown();
+                if (shown != null && isHidden()) {
+                    // A part of the instruction around it.
+                    addInstruction(shown.text());
+                    return null;
+                }
+                return shown;
             }
             default -> {
                 // No other marks are defined.
             }
         }
-        return "";
+        return null;
+    }
+
+    /** What an instruction shows without a text of its own: a symbol, a formula, a button; null if nothing. */
+    static @Nullable Span shown(String instruction) {
+        Optional<EquationField.Content> equation = EquationField.of(instruction);
+        if (equation.isPresent()) {
+            return switch (equation.get()) {
+                case EquationField.Formula formula -> new Span(formula.text(), Span.Style.MATH, null);
+                case EquationField.Annotated words -> Span.plain(words.text());
+            };
+        }
+        Matcher button = BUTTON.matcher(instruction);
+        String text = button.find() ? button.group(1).strip() : symbol(instruction);
+        return text.isEmpty() ? null : Span.plain(text);
     }
 
     void addInstruction(String text) {
@@ -79,7 +104,7 @@ final class WordFields {
         return hasAnchor ? address + "#" + anchor.group(1) : address;
     }
 
-    static String symbol(String instruction) {
+    private static String symbol(String instruction) {
         Matcher symbol = SYMBOL.matcher(instruction);
         if (!symbol.find()) {
             return "";
@@ -93,7 +118,21 @@ final class WordFields {
     /** A field between its marks. */
     private static final class Field {
         private final StringBuilder instruction = new StringBuilder();
+        private final String state;
         private @Nullable String address;
         private boolean isShown;
+
+        /** @param state of a form field, empty if it is none or has a text of its own */
+        private Field(String state) {
+            this.state = state;
+        }
+
+        private boolean isFormula() {
+            return EquationField.of(instruction.toString()).isPresent();
+        }
+
+        private @Nullable Span shown() {
+            return state.isEmpty() ? WordFields.shown(instruction.toString()) : Span.plain(state);
+        }
     }
 }

@@ -58,8 +58,11 @@ final class WordRuns {
                     }
                     case "w:fldSimple" -> {
                         String target = WordFields.address(child.attribute("instr"));
-                        addText(WordFields.symbol(child.attribute("instr")), Span.Style.PLAIN, null);
-                        addAll(child, target == null ? address : target);
+                        Span shown = WordFields.shown(child.attribute("instr"));
+                        addField(shown, Span.Style.PLAIN, null);
+                        if (shown == null) {
+                            addAll(child, target == null ? address : target);
+                        }
                     }
                     case "m:oMath", "m:oMathPara" -> addFormula(child);
                     case "w:del", "w:moveFrom", "w:pPr", "w:sdtPr", "w:rt" -> {
@@ -82,7 +85,7 @@ final class WordRuns {
             boolean isHidden = look.isHidden();
             for (XmlElement child : run.children()) {
                 switch (child.name()) {
-                    case "w:fldChar" -> addText(fields.mark(child.attribute("fldCharType")), look.span(), address);
+                    case "w:fldChar" -> addField(fields.mark(child), look.span(), address);
                     case "w:instrText" -> fields.addInstruction(child.text());
                     default -> {
                         if (!isHidden && !fields.isHidden()) {
@@ -90,6 +93,14 @@ final class WordRuns {
                         }
                     }
                 }
+            }
+        }
+
+        private void addField(@Nullable Span shown, Span.Style look, @Nullable String address) {
+            if (shown != null && shown.style() == Span.Style.MATH) {
+                spans.add(shown);
+            } else if (shown != null) {
+                addText(shown.text(), look, address);
             }
         }
 
@@ -106,7 +117,7 @@ final class WordRuns {
                 case "w:endnoteReference" ->
                     addText(notes.refer(new WordNotes.Note(true, part.attribute("id"))), Span.Style.PLAIN, null);
                 case "w:drawing", "w:pict", "w:object" -> drawn.add(part);
-                case "w:ruby" -> part.first("w:rubyBase").ifPresent(base -> addAll(base, address));
+                case "w:ruby" -> addRuby(part, address);
                 case "m:oMath", "m:oMathPara" -> addFormula(part);
                 case "w:rPr", "w:delText", "w:delInstrText", "w:softHyphen" -> {
                     // No longer there, or no content.
@@ -117,6 +128,17 @@ final class WordRuns {
                         drawn.add(part);
                     }
                 }
+            }
+        }
+
+        /** The reading follows in brackets, as that of a page does. */
+        private void addRuby(XmlElement ruby, @Nullable String address) {
+            ruby.first("w:rubyBase").ifPresent(base -> addAll(base, address));
+            int before = spans.size();
+            ruby.first("w:rt").ifPresent(reading -> addAll(reading, address));
+            if (spans.size() > before) {
+                spans.add(before, Span.plain("("));
+                spans.add(Span.plain(")"));
             }
         }
 
