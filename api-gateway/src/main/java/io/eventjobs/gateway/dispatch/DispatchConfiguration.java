@@ -49,7 +49,7 @@ class DispatchConfiguration {
 
     @Bean
     CommandSender commandSender(GatewaySender sender, DispatchProperties properties) {
-        return new CommandSender(sender, properties.lease());
+        return new CommandSender(sender, properties.retry().policy(), properties.lease());
     }
 
     /** @param queuePaused whether the queue is paused */
