@@ -4,6 +4,7 @@ import io.eventjobs.document.InstalledPrograms;
 import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.session.attachment.OfficeProperties;
 import io.eventjobs.worker.session.parser.IsolatedDocumentReader;
+import io.eventjobs.worker.session.parser.IsolatedTextReader;
 import io.eventjobs.worker.session.parser.ParserListener;
 import io.eventjobs.worker.session.parser.ParserProperties;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The readers of attachments. */
+/** The readers of attachments, pages and schedules. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({OfficeProperties.class, ParserProperties.class})
 public class AttachmentConfiguration {
@@ -24,5 +25,12 @@ public class AttachmentConfiguration {
                 : InstalledPrograms.withoutOffice();
         return IsolatedDocumentReader.start(
                 parser, programs, Ticker.SYSTEM, listeners.getIfAvailable(() -> ParserListener.NONE));
+    }
+
+    /** @param listeners at most one */
+    @Bean(destroyMethod = "close")
+    IsolatedTextReader textReader(ParserProperties parser, ObjectProvider<ParserListener> listeners) {
+        return IsolatedTextReader.of(
+                parser, Ticker.SYSTEM, listeners.getIfAvailable(() -> ParserListener.NONE));
     }
 }

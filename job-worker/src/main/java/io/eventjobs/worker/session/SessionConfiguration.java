@@ -13,6 +13,7 @@ import io.eventjobs.worker.session.fetch.CacheProperties;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.fetch.RobotsGate;
 import io.eventjobs.worker.session.fetch.RobotsTxt;
+import io.eventjobs.worker.session.parser.TextReader;
 import io.eventjobs.worker.session.picture.PictureProperties;
 import io.eventjobs.worker.session.schedule.ScheduleCache;
 import io.eventjobs.worker.session.speech.SpeechTranscriber;
@@ -61,11 +62,18 @@ public class SessionConfiguration {
     }
 
     @Bean
-    PageStep pageStep(CachingFetcher fetcher, CacheProperties cache, PictureProperties pictures, Clock clock) {
+    PageStep pageStep(
+            CachingFetcher fetcher,
+            TextReader texts,
+            CacheProperties cache,
+            PictureProperties pictures,
+            Clock clock) {
         return new PageStep(
                 fetcher,
+                texts,
                 new PicturesStep(fetcher, pictures.limits()),
-                new ScheduleCache(fetcher, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
+                new ScheduleCache(
+                        fetcher, texts, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
     }
 
     @Bean

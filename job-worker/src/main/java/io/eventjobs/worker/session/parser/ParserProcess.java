@@ -58,7 +58,7 @@ final class ParserProcess implements AutoCloseable {
 
     /** Starts a process and waits until it is ready. */
     static ParserProcess start(
-            ParserCommand command, ParserMessage.Setup setup, Duration timeout, Ticker ticker, ParserListener listener)
+            ParserCommand command, ParserMessage setup, Duration timeout, Ticker ticker, ParserListener listener)
             throws IOException, InterruptedException, ParserEndedException {
         Path folder = ParserFolder.ofProcess();
         Process started;
@@ -113,6 +113,17 @@ final class ParserProcess implements AutoCloseable {
             throw new IOException(unopened.reason());
         }
         throw ended(ParserEnd.INVALID_ANSWER, "an answer to another question");
+    }
+
+    /** Asks for a text to be read; as {@link #read}. */
+    ParserMessage readText(ParserMessage question, Duration timeout) throws ParserEndedException, InterruptedException {
+        isReusable = false;
+        end = ParserEnd.CANCELLED;
+        ParserMessage answer = ask(question, timeout, (pages, of) -> {});
+        files++;
+        end = ParserEnd.RETIRED;
+        isReusable = true;
+        return answer;
     }
 
     /** Whether it may read another file. */
