@@ -7,6 +7,7 @@ import io.eventjobs.worker.session.parser.IsolatedDocumentReader;
 import io.eventjobs.worker.session.parser.IsolatedTextReader;
 import io.eventjobs.worker.session.parser.ParserListener;
 import io.eventjobs.worker.session.parser.ParserProperties;
+import io.eventjobs.worker.session.parser.ParserSandbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,21 +17,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({OfficeProperties.class, ParserProperties.class})
 public class AttachmentConfiguration {
-    /** @param listeners at most one */
-    @Bean(destroyMethod = "close")
-    IsolatedDocumentReader attachmentReader(
-            OfficeProperties office, ParserProperties parser, ObjectProvider<ParserListener> listeners) {
-        InstalledPrograms programs = office.enabled()
-                ? InstalledPrograms.find(office.program(), office.timeout())
-                : InstalledPrograms.withoutOffice();
-        return IsolatedDocumentReader.start(
-                parser, programs, Ticker.SYSTEM, listeners.getIfAvailable(() -> ParserListener.NONE));
+    @Bean
+    ParserSandbox parserSandbox(OfficeProperties office) {
+        return ParserSandbox.find(office.program());
     }
 
     /** @param listeners at most one */
     @Bean(destroyMethod = "close")
-    IsolatedTextReader textReader(ParserProperties parser, ObjectProvider<ParserListener> listeners) {
+    IsolatedDocumentReader attachmentReader(
+            OfficeProperties office,
+            ParserProperties parser,
+            ParserSandbox sandbox,
+            ObjectProvider<ParserListener> listeners) {
+        InstalledPrograms programs = office.enabled()
+                ? InstalledPrograms.find(office.program(), office.timeout())
+                : InstalledPrograms.withoutOffice();
+        return IsolatedDocumentReader.start(
+                parser, sandbox, programs, Ticker.SYSTEM, listeners.getIfAvailable(() -> ParserListener.NONE));
+    }
+
+    /** @param listeners at most one */
+    @Bean(destroyMethod = "close")
+    IsolatedTextReader textReader(
+            ParserProperties parser, ParserSandbox sandbox, ObjectProvider<ParserListener> listeners) {
         return IsolatedTextReader.of(
-                parser, Ticker.SYSTEM, listeners.getIfAvailable(() -> ParserListener.NONE));
+                parser, sandbox, Ticker.SYSTEM, listeners.getIfAvailable(() -> ParserListener.NONE));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,10 @@ public final class IsolatedTextReader implements TextReader, AutoCloseable {
     }
 
     /** Starts no process yet. */
-    public static IsolatedTextReader of(ParserProperties properties, Ticker ticker, ParserListener listener) {
+    public static IsolatedTextReader of(
+            ParserProperties properties, ParserSandbox sandbox, Ticker ticker, ParserListener listener) {
         ParserLimits limits = properties.limits();
-        ParserCommand command = ParserCommand.of(limits);
+        ParserCommand command = ParserCommand.of(limits, sandbox.sandbox());
         ParserPool.Starter starter = () ->
                 ParserProcess.start(command, new ParserMessage.SetupForTexts(), START_TIMEOUT, ticker, listener);
         return new IsolatedTextReader(ParserPool.startedOnDemand(starter, limits), TIMEOUT);
@@ -47,7 +49,7 @@ public final class IsolatedTextReader implements TextReader, AutoCloseable {
     }
 
     private SessionPage largePage(PageFile file) throws IOException, InterruptedException, TextTooLargeException {
-        return switch (ask(ParserMessage.ReadPage.of(file))) {
+        return switch (ask(file.file(), given -> ParserMessage.ReadPage.of(file, given))) {
             case ParserMessage.Page page -> page.page();
             case ParserMessage.Unopened unopened -> throw new IOException(unopened.reason());
             case ParserMessage.TooLong none -> throw new TextTooLargeException("holds too much text");
@@ -61,7 +63,7 @@ public final class IsolatedTextReader implements TextReader, AutoCloseable {
         if (Files.size(file) <= ScheduleReader.SMALL_BYTES) {
             return small.schedule(file, address, charset);
         }
-        return switch (ask(ParserMessage.ReadSchedule.of(file, address, charset))) {
+        return switch (ask(file, given -> ParserMessage.ReadSchedule.of(given, address, charset))) {
             case ParserMessage.ReadableSchedule readable -> readable.schedule();
             case ParserMessage.UnreadableSchedule unreadable ->
                 throw new UnreadableScheduleException(unreadable.explanation());
@@ -76,31 +78,32 @@ public final class IsolatedTextReader implements TextReader, AutoCloseable {
         pool.close();
     }
 
-    private ParserMessage ask(ParserMessage question) throws IOException, InterruptedException, TextTooLargeException {
+    private ParserMessage ask(Path file, Function<Path, ParserMessage> question)
+            throws IOException, InterruptedException, TextTooLargeException {
         try {
-            return attempt(question);
+            return attempt(file, question);
         } catch (ParserEndedException e) {
             // Whoever killed the process need not have done so because of this text.
             if (e.end() == ParserEnd.KILLED) {
-                return secondAttempt(question);
+                return secondAttempt(file, question);
             }
             throw tooLarge(e.end());
         }
     }
 
-    private ParserMessage secondAttempt(ParserMessage question)
+    private ParserMessage secondAttempt(Path file, Function<Path, ParserMessage> question)
             throws IOException, InterruptedException, TextTooLargeException {
         try {
-            return attempt(question);
+            return attempt(file, question);
         } catch (ParserEndedException e) {
             throw tooLarge(e.end());
         }
     }
 
-    private ParserMessage attempt(ParserMessage question)
+    private ParserMessage attempt(Path file, Function<Path, ParserMessage> question)
             throws IOException, InterruptedException, ParserEndedException {
         try (ParserPool.Lease lease = pool.take()) {
-            return lease.process().readText(question, timeout);
+            return lease.process().readText(file, question, timeout);
         }
     }
 

@@ -62,9 +62,9 @@ sealed interface ParserMessage {
     /** Asks for a page to be read. */
     record ReadPage(String file, @Nullable String contentType, @Nullable String charset, URI address)
             implements ParserMessage {
-        static ReadPage of(TextReader.PageFile page) {
-            return new ReadPage(
-                    page.file().toAbsolutePath().toString(), page.contentType(), page.charset(), page.address());
+        /** @param file where the process sees it */
+        static ReadPage of(TextReader.PageFile page, Path file) {
+            return new ReadPage(file.toString(), page.contentType(), page.charset(), page.address());
         }
 
         TextReader.PageFile page() {
@@ -75,7 +75,7 @@ sealed interface ParserMessage {
     /** Asks for a schedule to be read. */
     record ReadSchedule(String file, URI address, @Nullable String charset) implements ParserMessage {
         static ReadSchedule of(Path file, URI address, @Nullable String charset) {
-            return new ReadSchedule(file.toAbsolutePath().toString(), address, charset);
+            return new ReadSchedule(file.toString(), address, charset);
         }
     }
 

@@ -41,7 +41,7 @@ class HostileTextsTest {
     @BeforeAll
     static void start() {
         ParserPool.Starter starter = () -> ParserProcess.start(
-                ParserCommand.of(LIMITS),
+                ParserCommand.of(LIMITS, Parsers.SANDBOX),
                 new ParserMessage.SetupForTexts(),
                 Duration.ofMinutes(1),
                 Ticker.SYSTEM,
