@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs programs that see, of all files, only those of the system, read-only, and their own folder, and that have no network: in namespaces
@@ -128,16 +130,21 @@ public final class Sandbox {
                 return ChildProcess.run(command(room, List.of("/bin/sh", "-c", ":")), PROBE_LIMITS, room, PROBE_TIMEOUT)
                         .isSuccess();
             } finally {
-                for (Path file : List.of(room.resolve(".root"), room.resolve(".tmp").resolve(room.getFileName()),
-                        room.resolve(".tmp"), room)) {
-                    Files.deleteIfExists(file);
-                }
+                delete(room);
             }
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private static void delete(Path room) throws IOException {
+        try (Stream<Path> files = Files.walk(room)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

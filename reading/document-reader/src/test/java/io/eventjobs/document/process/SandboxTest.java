@@ -66,6 +66,17 @@ class SandboxTest {
     }
 
     @Test
+    void itSeesWhatElseItNeedsWhereverThatIs() throws Exception {
+        Path needed = Files.createDirectories(folder.toRealPath().resolve("needed/deep"));
+        Files.writeString(needed.resolve("file"), "needed");
+        Sandbox wider = Sandbox.find(List.of(needed));
+
+        assertThat(wider.isAvailable()).isTrue();
+        assertThat(exit(wider, "cat " + needed.resolve("file")).output()).isEqualTo("needed");
+        assertThat(exit(wider, "touch " + needed.resolve("other")).output()).contains("Read-only file system");
+    }
+
+    @Test
     void itEndsWithTheCodeOfTheProgram() throws Exception {
         assertThat(exit(sandbox, "exit 3").code()).isEqualTo(3);
     }
