@@ -7,6 +7,7 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.fetch.CacheProperties;
@@ -82,8 +83,9 @@ public class SessionConfiguration {
     }
 
     @Bean
-    SlidesStep slidesStep(CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy missingParts) {
-        return new SlidesStep(fetcher, attachments, missingParts);
+    SlidesStep slidesStep(
+            CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy missingParts, Ticker ticker) {
+        return new SlidesStep(fetcher, attachments, missingParts, ticker);
     }
 
     @Bean

@@ -38,6 +38,14 @@ final class Parsers {
         return new IsolatedDocumentReader(pool, limits, InProcessReader.using(programs));
     }
 
+    /** A reader of texts with real processes. */
+    static IsolatedTextReader startForTexts(ParserLimits limits) {
+        ParserCommand command = ParserCommand.of(limits, SANDBOX);
+        ParserPool.Starter starter = () -> ParserProcess.start(
+                command, new ParserMessage.SetupForTexts(), Duration.ofMinutes(1), Ticker.SYSTEM, ParserListener.NONE);
+        return new IsolatedTextReader(ParserPool.startedOnDemand(starter, limits), Duration.ofMinutes(1));
+    }
+
     /** A reader whose processes are {@link FakeParser}s. */
     static IsolatedDocumentReader fake(ParserLimits limits, ParserListener listener) {
         ParserPool pool = new ParserPool(() -> startFake(listener), limits);
