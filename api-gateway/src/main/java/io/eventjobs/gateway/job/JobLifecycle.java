@@ -131,8 +131,8 @@ public final class JobLifecycle {
         JobRecord closed = job.with(withExecutionEnded(job, of, now, new ExecutionOutcome.Interrupted(reason)));
         RetryDecision decision =
                 switch (reason) {
-                    case LEASE_LOST -> policy.afterLostLease(
-                            job.state().budget(), job.state().isHeldAlone(), now, random);
+                    case LEASE_LOST ->
+                        policy.afterLostLease(job.state().budget(), job.state().isHeldAlone(), now, random);
                     case DRAIN, LEASE_UNCERTAIN, CANCELLED ->
                         new RetryDecision.Retry(now, job.state().budget());
                 };

@@ -208,7 +208,8 @@ class JobLifecycleTest {
         while (job.status() == JobStatus.PENDING) {
             JobRecord running = Jobs.processing(Jobs.queued(job));
             if (POLICY.runsAlone(job.state().budget())) {
-                running = JobLifecycle.progressed(running, alone(running, 1), NOW).orElseThrow();
+                running =
+                        JobLifecycle.progressed(running, alone(running, 1), NOW).orElseThrow();
             }
             job = JobLifecycle.interrupted(
                             running, claimOf(running, "x1"), InterruptionReason.LEASE_LOST, POLICY, NOW, RANDOM)
@@ -223,7 +224,8 @@ class JobLifecycleTest {
     @Test
     void aHolderThatRunsAloneStaysAloneUntilItsEndAndTheNextOneIsNot() {
         JobRecord running = Jobs.processing();
-        JobRecord alone = JobLifecycle.progressed(running, alone(running, 1), NOW).orElseThrow();
+        JobRecord alone =
+                JobLifecycle.progressed(running, alone(running, 1), NOW).orElseThrow();
         JobRecord later = JobLifecycle.progressed(
                         alone, Jobs.progress(running, "x1", 2, ProgressStep.FETCHING_PAGE), NOW)
                 .orElseThrow();

@@ -30,8 +30,8 @@ class RetryPolicyTest {
 
     @Property
     void lostLeasesBackOffWithinTheLongestDelay(@ForAll @IntRange(min = 0, max = 8) int lost, @ForAll long seed) {
-        RetryDecision decision = POLICY.afterLostLease(
-                new RetryBudget(1, 1, lost, null, null, null), false, NOW, new Random(seed));
+        RetryDecision decision =
+                POLICY.afterLostLease(new RetryBudget(1, 1, lost, null, null, null), false, NOW, new Random(seed));
 
         Duration wait = Duration.between(NOW, ((RetryDecision.Retry) decision).notBefore());
         assertThat(wait).isPositive().isLessThanOrEqualTo(POLICY.maxDelay());
@@ -52,12 +52,13 @@ class RetryPolicyTest {
     void onlyWhatRanAloneIsToBlameForALostWorker() {
         assertThat(POLICY.afterLostLease(lost(8, 2), false, NOW, new Random(1)))
                 .isInstanceOf(RetryDecision.Retry.class);
-        assertThat(POLICY.afterLostLease(lost(3, 1), true, NOW, new Random(1)))
-                .isInstanceOf(RetryDecision.Retry.class);
+        assertThat(POLICY.afterLostLease(lost(3, 1), true, NOW, new Random(1))).isInstanceOf(RetryDecision.Retry.class);
         assertThat(POLICY.afterLostLease(lost(4, 2), true, NOW, new Random(1)))
                 .isInstanceOfSatisfying(RetryDecision.GiveUp.class, giveUp -> {
                     assertThat(giveUp.failure().code()).isEqualTo(FailureCode.WORKER_LOST);
-                    assertThat(giveUp.failure().message()).contains("5 times").contains("3 times while it ran nothing else");
+                    assertThat(giveUp.failure().message())
+                            .contains("5 times")
+                            .contains("3 times while it ran nothing else");
                 });
     }
 

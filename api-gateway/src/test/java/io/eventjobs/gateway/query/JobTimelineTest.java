@@ -2,9 +2,9 @@ package io.eventjobs.gateway.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.job.InterruptionLimits;
 import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobLifecycle;
-import io.eventjobs.gateway.job.InterruptionLimits;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.job.RetryPolicy;

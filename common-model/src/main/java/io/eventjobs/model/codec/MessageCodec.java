@@ -160,7 +160,8 @@ public final class MessageCodec<T> {
             @Nullable Boolean alone,
             Duration lease) {
         JobCommand with(JobParameters parameters) {
-            return new JobCommand(jobId, tenant, batchId, token, run, sinceRun, attempt, waited, alone, lease, parameters);
+            return new JobCommand(
+                    jobId, tenant, batchId, token, run, sinceRun, attempt, waited, alone, lease, parameters);
         }
     }
 }

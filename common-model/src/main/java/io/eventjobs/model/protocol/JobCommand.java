@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sinceRun an earlier run, if all runs since then were incomplete: their checkpoints may be used; null otherwise
  * @param attempt number of the attempt within the run, from 1
  * @param waited how long the job has been deferred without success until this dispatch; null if it has not been deferred
- * @param alone true if the job shall run while its worker runs nothing else (ADR 30); null otherwise, and old workers ignore it
+ * @param alone true if the job shall run while its worker runs nothing else (ADR 0030); null otherwise, and old workers ignore it
  * @param lease how long the worker may send no report before the gateway gives the job to another
  */
 public record JobCommand(

@@ -55,8 +55,7 @@ public sealed interface Report {
      * @param logs lines since the last report
      * @param alone true from when the worker runs nothing but this execution until its end; null otherwise
      */
-    record Progressed(
-            Execution of, long sequence, Progress progress, List<LogLine> logs, @Nullable Boolean alone)
+    record Progressed(Execution of, long sequence, Progress progress, List<LogLine> logs, @Nullable Boolean alone)
             implements OfExecution {
         public Progressed {
             logs = List.copyOf(logs);

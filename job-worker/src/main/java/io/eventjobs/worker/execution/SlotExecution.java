@@ -213,7 +213,8 @@ final class SlotExecution {
             return true;
         }
         try {
-            context.log(LogLine.Level.INFO, "Runs alone, since its worker was lost before; waits for other jobs to end");
+            context.log(
+                    LogLine.Level.INFO, "Runs alone, since its worker was lost before; waits for other jobs to end");
             slots.takeAll();
             context.startAlone();
             context.watch().start();

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The slots of a worker, each of which runs one job at a time. A job that must run alone takes all of them, and comes before whoever waits
- * for some (ADR 30). Thread-safe.
+ * for some (ADR 0030). Thread-safe.
  */
 public final class Slots {
     private final int count;

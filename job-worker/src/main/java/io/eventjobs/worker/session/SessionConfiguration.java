@@ -64,17 +64,12 @@ public class SessionConfiguration {
 
     @Bean
     PageStep pageStep(
-            CachingFetcher fetcher,
-            TextReader texts,
-            CacheProperties cache,
-            PictureProperties pictures,
-            Clock clock) {
+            CachingFetcher fetcher, TextReader texts, CacheProperties cache, PictureProperties pictures, Clock clock) {
         return new PageStep(
                 fetcher,
                 texts,
                 new PicturesStep(fetcher, pictures.limits()),
-                new ScheduleCache(
-                        fetcher, texts, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
+                new ScheduleCache(fetcher, texts, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
     }
 
     @Bean

@@ -63,7 +63,8 @@ class SessionSlidesTest {
         harness.host
                 .servesPage(
                         "/talk",
-                        Pages.talk(Pages.link("/b.pdf", "Slides, part two") + Pages.link("/c.pdf", "Slides, part three")))
+                        Pages.talk(
+                                Pages.link("/b.pdf", "Slides, part two") + Pages.link("/c.pdf", "Slides, part three")))
                 .serves("/a.pdf", "application/pdf", Pdfs.slides("a1"))
                 .serves("/b.pdf", "application/pdf", Pdfs.slides("b1"))
                 .serves("/c.pdf", "application/pdf", Pdfs.slides("c1"));

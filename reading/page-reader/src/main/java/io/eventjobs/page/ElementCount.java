@@ -10,8 +10,8 @@ import java.util.Set;
  * made again in each new block, so a few tags can become many elements.
  */
 final class ElementCount {
-    private static final Set<String> FORMATTING = Set.of(
-            "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+    private static final Set<String> FORMATTING =
+            Set.of("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
     private static final int MAX_NAME_LENGTH = 7;
 
     private final Map<String, Integer> open = new HashMap<>();

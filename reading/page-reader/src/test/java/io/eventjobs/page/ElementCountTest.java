@@ -29,7 +29,8 @@ class ElementCountTest {
     @Test
     void growsWithTheFormattingThatIsLeftOpen() {
         assertThat(ElementCount.of("<p>x</p>".repeat(100), 100_000)).isEqualTo(200);
-        assertThat(ElementCount.of("<b>".repeat(50) + "<p>x".repeat(100), 100_000)).isGreaterThan(5_000);
+        assertThat(ElementCount.of("<b>".repeat(50) + "<p>x".repeat(100), 100_000))
+                .isGreaterThan(5_000);
     }
 
     @Test

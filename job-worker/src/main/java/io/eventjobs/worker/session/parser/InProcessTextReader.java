@@ -35,9 +35,7 @@ public final class InProcessTextReader implements TextReader {
             return Optional.empty();
         }
         PageSource source = source(file);
-        return PageReader.isSmall(source)
-                ? Optional.of(pages.read(source))
-                : Optional.empty();
+        return PageReader.isSmall(source) ? Optional.of(pages.read(source)) : Optional.empty();
     }
 
     private static PageSource source(PageFile file) throws IOException {

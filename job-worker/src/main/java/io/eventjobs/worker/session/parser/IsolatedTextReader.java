@@ -37,8 +37,8 @@ public final class IsolatedTextReader implements TextReader, AutoCloseable {
             ParserProperties properties, ParserSandbox sandbox, Ticker ticker, ParserListener listener) {
         ParserLimits limits = properties.limits();
         ParserCommand command = ParserCommand.of(limits, sandbox.sandbox());
-        ParserPool.Starter starter = () ->
-                ParserProcess.start(command, new ParserMessage.SetupForTexts(), START_TIMEOUT, ticker, listener);
+        ParserPool.Starter starter =
+                () -> ParserProcess.start(command, new ParserMessage.SetupForTexts(), START_TIMEOUT, ticker, listener);
         return new IsolatedTextReader(ParserPool.startedOnDemand(starter, limits), TIMEOUT);
     }
 

@@ -48,7 +48,10 @@ record ParserCommand(List<String> options, List<String> program, Sandbox sandbox
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry).toAbsolutePath();
             visible.add(Files.isDirectory(path) ? path : path.resolveSibling("").normalize());
-            visible.add(Files.isDirectory(path) ? real(path) : real(path).resolveSibling("").normalize());
+            visible.add(
+                    Files.isDirectory(path)
+                            ? real(path)
+                            : real(path).resolveSibling("").normalize());
         }
         return Sandbox.find(visible);
     }

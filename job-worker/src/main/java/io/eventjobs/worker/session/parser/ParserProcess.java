@@ -138,8 +138,7 @@ final class ParserProcess implements AutoCloseable {
         end = ParserEnd.CANCELLED;
         Path own = ParserFolder.within(folder);
         try {
-            ParserMessage answer =
-                    ask(question.apply(ParserFolder.give(file, own)), timeout, (pages, of) -> {});
+            ParserMessage answer = ask(question.apply(ParserFolder.give(file, own)), timeout, (pages, of) -> {});
             files++;
             end = ParserEnd.RETIRED;
             isReusable = true;

@@ -23,7 +23,8 @@ public record ParserSandbox(Sandbox sandbox) {
             LOG.atInfo().log("Parser processes see no files but their own");
         } else {
             LOG.atWarn()
-                    .log("Parser processes see all files that this worker sees, since the system permits no namespaces");
+                    .log(
+                            "Parser processes see all files that this worker sees, since the system permits no namespaces");
         }
         return new ParserSandbox(sandbox);
     }

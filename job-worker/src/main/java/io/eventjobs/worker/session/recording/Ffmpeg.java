@@ -59,7 +59,9 @@ public final class Ffmpeg {
                 ChildProcess.Exit exit = ChildProcess.run(
                         List.of(program, "-version"), limits(START_TIMEOUT, 1 << 20), folder, START_TIMEOUT);
                 Matcher version = VERSION.matcher(exit.output());
-                return version.find() ? Optional.of(new Ffmpeg(program, version.group(1), sandbox(program))) : Optional.empty();
+                return version.find()
+                        ? Optional.of(new Ffmpeg(program, version.group(1), sandbox(program)))
+                        : Optional.empty();
             } finally {
                 delete(folder);
             }
@@ -101,7 +103,10 @@ public final class Ffmpeg {
         command.addAll(flac(AUDIO));
         command.addAll(List.of("-map_metadata", "0", "-f", "ffmetadata", CHAPTERS));
         return ChildProcess.start(
-                sandbox.command(folder, command), limits(limits.timeout(), limits.diskBytes()), folder, limits.timeout());
+                sandbox.command(folder, command),
+                limits(limits.timeout(), limits.diskBytes()),
+                folder,
+                limits.timeout());
     }
 
     /** Cuts a segment out of the audio; its file is in the same folder. */
@@ -113,8 +118,8 @@ public final class Ffmpeg {
         command.addAll(List.of("-ss", seconds(segment.startMillis()), "-t", seconds(segment.millis())));
         command.addAll(List.of("-i", "file:" + audio.file().getFileName(), "-map_metadata", "-1"));
         command.addAll(flac(name));
-        ChildProcess.Exit exit = ChildProcess.run(
-                sandbox.command(folder, command), limits(CUT_TIMEOUT, 64 << 20), folder, CUT_TIMEOUT);
+        ChildProcess.Exit exit =
+                ChildProcess.run(sandbox.command(folder, command), limits(CUT_TIMEOUT, 64 << 20), folder, CUT_TIMEOUT);
         if (!exit.isSuccess()) {
             throw new IOException("ffmpeg cannot cut audio that it made itself: " + exit.output());
         }

@@ -45,8 +45,7 @@ public final class SlidesStep {
     private final MissingPartPolicy missingParts;
     private final Ticker ticker;
 
-    public SlidesStep(
-            CachingFetcher fetcher, DocumentReader reader, MissingPartPolicy missingParts, Ticker ticker) {
+    public SlidesStep(CachingFetcher fetcher, DocumentReader reader, MissingPartPolicy missingParts, Ticker ticker) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.missingParts = missingParts;

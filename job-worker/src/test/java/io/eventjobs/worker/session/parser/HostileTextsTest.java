@@ -58,7 +58,8 @@ class HostileTextsTest {
         String formatting =
                 IntStream.range(0, 70).mapToObj(i -> "<b id=" + i + ">").collect(Collectors.joining());
         return Stream.of(
-                Arguments.of("60 kB whose formatting is made again in each paragraph", formatting + "<p>x".repeat(15_000)),
+                Arguments.of(
+                        "60 kB whose formatting is made again in each paragraph", formatting + "<p>x".repeat(15_000)),
                 Arguments.of("elements", "<i></i>".repeat(140_000)),
                 Arguments.of("comments", "<p>" + "<!---->".repeat(1_300_000)),
                 Arguments.of("a definition list", "<dt>a<dd>b".repeat(70_000)));
@@ -86,7 +87,8 @@ class HostileTextsTest {
                 .withMessage("needs too much memory");
 
         assertThat(ENDS.ends()).contains(ParserEnd.OUT_OF_MEMORY);
-        assertThat(reader.schedule(write(schedule(3_000)), ADDRESS, null).sessions()).hasSize(3_000);
+        assertThat(reader.schedule(write(schedule(3_000)), ADDRESS, null).sessions())
+                .hasSize(3_000);
     }
 
     @Test
@@ -149,7 +151,8 @@ class HostileTextsTest {
                 <script type="application/ld+json">{"@type":"Event","name":"A talk","startDate":"2026-02-01T10:00:00+01:00"}</script>
                 </head><body><article><h1>A talk</h1><p>An abstract of a talk, with <a href="/slides.pdf">slides</a> and
                 <img src="/a.png" alt="a picture">.</p>"""
-                + "<p>More words of the abstract, which is a long one.</p>".repeat(size / 55) + "</article></body></html>";
+                + "<p>More words of the abstract, which is a long one.</p>".repeat(size / 55)
+                + "</article></body></html>";
     }
 
     private static String schedule(int sessions) {

@@ -71,7 +71,8 @@ class ParserCostMeasurement {
 
     private void comparePages(String name, int size, TextReader own, TextReader isolated) throws Exception {
         String html = "<html lang=en><title>A talk</title><article><h1>A talk</h1>"
-                + "<p>More words of the abstract, with <a href=/a.pdf>slides</a>, which is a long one.</p>".repeat(size / 90);
+                + "<p>More words of the abstract, with <a href=/a.pdf>slides</a>, which is a long one.</p>"
+                        .repeat(size / 90);
         Path file = Files.writeString(folder.resolve("page"), html);
         TextReader.PageFile page =
                 new TextReader.PageFile(file, "text/html", "utf-8", URI.create("https://conference.example/talk"));

@@ -30,23 +30,25 @@ class SandboxedProgramsTest {
 
         DocumentContent content = read(programs, Pdfs.slides("words"));
 
-        assertThat(content.slides()).singleElement().satisfies(slide -> assertThat(
-                        slide.view().image())
-                .isRegularFile());
+        assertThat(content.slides())
+                .singleElement()
+                .satisfies(slide -> assertThat(slide.view().image()).isRegularFile());
     }
 
     @Test
     void officeFilesAreConverted() throws Exception {
         InstalledPrograms programs = InstalledPrograms.find("soffice", Duration.ofMinutes(2));
-        assumeThat(programs.versions().officeVersion()).as("version of LibreOffice").isNotEmpty();
+        assumeThat(programs.versions().officeVersion())
+                .as("version of LibreOffice")
+                .isNotEmpty();
         assumeThat(Parsers.SANDBOX.isAvailable()).isTrue();
 
         DocumentContent content = read(programs, OfficeFiles.docx());
 
         assertThat(content.warnings()).isEmpty();
-        assertThat(content.slides()).isNotEmpty().allSatisfy(slide -> assertThat(
-                        slide.view().image())
-                .isRegularFile());
+        assertThat(content.slides())
+                .isNotEmpty()
+                .allSatisfy(slide -> assertThat(slide.view().image()).isRegularFile());
     }
 
     private DocumentContent read(InstalledPrograms programs, byte[] content) throws Exception {

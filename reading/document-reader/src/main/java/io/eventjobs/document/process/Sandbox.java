@@ -116,7 +116,8 @@ public final class Sandbox {
             return program;
         }
         List<String> command = new ArrayList<>(NAMESPACES);
-        command.addAll(List.of("/bin/sh", "-c", SETUP, "sh", room.toAbsolutePath().toString()));
+        command.addAll(
+                List.of("/bin/sh", "-c", SETUP, "sh", room.toAbsolutePath().toString()));
         command.add(String.valueOf(visible.size()));
         command.addAll(visible);
         command.addAll(program);
@@ -161,7 +162,9 @@ public final class Sandbox {
         while (folders.size() > MAX_FOLDERS && folders.stream().anyMatch(path -> path.getNameCount() > MIN_DEPTH)) {
             int deepest = folders.stream().mapToInt(Path::getNameCount).max().orElse(MIN_DEPTH);
             folders = folders.stream()
-                    .map(path -> path.getNameCount() == deepest ? path.resolveSibling("").normalize() : path)
+                    .map(path -> path.getNameCount() == deepest
+                            ? path.resolveSibling("").normalize()
+                            : path)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
         for (Path folder : folders) {
