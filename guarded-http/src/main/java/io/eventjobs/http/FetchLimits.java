@@ -15,6 +15,13 @@ public record FetchLimits(
         long maxWireBytes, long maxDecodedBytes, Duration timeout, int minBytesPerSecond, int maxRedirects) {
     private static final long MIB = 1L << 20;
 
+    /** These limits with at most this time. */
+    public FetchLimits within(Duration time) {
+        return time.compareTo(timeout) < 0
+                ? new FetchLimits(maxWireBytes, maxDecodedBytes, time, minBytesPerSecond, maxRedirects)
+                : this;
+    }
+
     /** A web page: 10 MiB, 60 s. */
     public static FetchLimits page() {
         return new FetchLimits(10 * MIB, 10 * MIB, Duration.ofSeconds(60), 1_000, 5);

@@ -15,6 +15,8 @@ final class PublicAddresses {
             Block.v4("10.0.0.0", 8),
             Block.v4("100.64.0.0", 10),
             Block.v4("127.0.0.0", 8),
+            // Public by its number, but a service of Azure for its own virtual machines.
+            Block.v4("168.63.129.16", 32),
             Block.v4("169.254.0.0", 16),
             Block.v4("172.16.0.0", 12),
             Block.v4("192.0.0.0", 24),

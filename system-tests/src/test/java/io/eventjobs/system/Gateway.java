@@ -35,6 +35,13 @@ final class Gateway {
                 .asString();
     }
 
+    /** A job that only takes time. */
+    String submitNoop(int millis) {
+        String body = "{\"job_type\":\"noop\",\"parameters\":{\"event\":\"Test Conference\",\"work_millis\":%d}}"
+                .formatted(millis);
+        return data(post("/api/jobs", body), 201).path("job_id").asString();
+    }
+
     String submitWithSlides(String session, String address, String slides) {
         String body = job(session, address).replaceFirst("}$", ",\"attachments_url\":\"" + slides + "\"}");
         return data(post("/api/event-job/jobs", body), 201).path("job_id").asString();

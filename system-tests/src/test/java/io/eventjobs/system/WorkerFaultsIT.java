@@ -40,6 +40,7 @@ class WorkerFaultsIT {
         site = TestSite.start();
         cluster = Cluster.withServices(temporary);
         cluster.set("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_RETRY_MAX_DELAY", "2s");
         gateway = cluster.gateway("gateway-1");
         guarantees = new Guarantees(gateway, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
@@ -47,7 +48,7 @@ class WorkerFaultsIT {
     @AfterEach
     void open() {
         site.openGate();
-        cluster.killAll("starved", "fed", "cramped", "slow-clock", "fast-clock");
+        cluster.killAll("starved", "fed", "cramped", "poisoned", "slow-clock", "fast-clock");
     }
 
     @AfterAll
@@ -110,6 +111,38 @@ class WorkerFaultsIT {
             cluster.set("EVENT_JOBS_WORKER_WORK_FOLDER", folder.toString());
             run("umount", "-l", disk.toString());
         }
+    }
+
+    /** The page's host kills the worker whenever it asks for the page, as a hostile file would. */
+    @Test
+    void aJobThatEndsItsWorkersFailsAndItsNeighboursComplete() {
+        String poisonPage = "/gated/poison";
+        site.closeGate();
+        cluster.worker("poisoned", 3);
+        cluster.awaitReady(1);
+        long start = System.nanoTime();
+        String poison = gateway.submit("Poison", site.address(poisonPage));
+        Set<String> neighbours = Set.of(gateway.submitNoop(8_000), gateway.submitNoop(8_000));
+        for (int lost = 1; lost <= 5; lost++) {
+            int requests = lost;
+            Progress.await(
+                    "the worker has started the job for the " + requests + ". time",
+                    () -> site.requests(poisonPage),
+                    seen -> seen >= requests);
+            cluster.kill("poisoned");
+            cluster.start("poisoned");
+        }
+
+        gateway.awaitStatus(poison, "failed");
+        gateway.awaitError(poison, "WORKER_LOST");
+        guarantees.noAcceptedJobIsLost(neighbours);
+        assertThat(neighbours).allSatisfy(neighbour -> assertThat(
+                        gateway.job(neighbour).path("status").asString())
+                .isEqualTo("completed"));
+        log.add(
+                "a job that ends its worker, two others beside it",
+                "after two lost workers each runs alone; the others complete, it fails after three more",
+                since(start));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.dispatch;
 
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.RetryPolicy;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.trace.JobTraces;
@@ -15,11 +16,13 @@ public final class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
 
     private final GatewaySender sender;
+    private final RetryPolicy policy;
     private final Duration lease;
     private final JobTraces traces;
 
-    CommandSender(GatewaySender sender, Duration lease, JobTraces traces) {
+    CommandSender(GatewaySender sender, RetryPolicy policy, Duration lease, JobTraces traces) {
         this.sender = sender;
+        this.policy = policy;
         this.lease = lease;
         this.traces = traces;
     }
@@ -48,6 +51,7 @@ public final class CommandSender {
                 job.state().budget().sinceRun(),
                 job.state().budget().attempt(),
                 since == null ? null : Duration.between(since, dispatched),
+                policy.runsAlone(job.state().budget()) ? true : null,
                 lease,
                 job.request().parameters());
     }

@@ -50,7 +50,7 @@ class DispatchConfiguration {
 
     @Bean
     CommandSender commandSender(GatewaySender sender, DispatchProperties properties, JobTraces traces) {
-        return new CommandSender(sender, properties.lease(), traces);
+        return new CommandSender(sender, properties.retry().policy(), properties.lease(), traces);
     }
 
     /** @param queuePaused whether the queue is paused */

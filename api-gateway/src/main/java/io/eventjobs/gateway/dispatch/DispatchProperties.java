@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
+import io.eventjobs.gateway.job.InterruptionLimits;
 import io.eventjobs.gateway.job.RetryPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -35,16 +36,25 @@ public record DispatchProperties(
      * @param maxDelay upper bound of the backoff
      * @param minDeferral before a deferred job is tried again, unless the third party names a longer time
      * @param maxDeferral a job deferred for longer fails
-     * @param maxInterruptions number of lost leases in one run after which the job fails
+     * @param interruptionsBeforeAlone number of lost leases in one run after which the job runs alone in its worker
+     * @param maxInterruptionsAlone number of lost leases while it ran alone after which the job fails
+     * @param maxInterruptions number of lost leases of any kind in one run after which the job fails
      */
     public record Retry(
             @DefaultValue("2s") @DurationMin Duration initialDelay,
             @DefaultValue("5m") @DurationMin Duration maxDelay,
             @DefaultValue("15s") @DurationMin(millis = 100) Duration minDeferral,
             @DefaultValue("6h") @DurationMin Duration maxDeferral,
+            @DefaultValue("2") @Min(1) int interruptionsBeforeAlone,
+            @DefaultValue("3") @Min(1) int maxInterruptionsAlone,
             @DefaultValue("10") @Min(1) int maxInterruptions) {
         public RetryPolicy policy() {
-            return new RetryPolicy(initialDelay, maxDelay, minDeferral, maxDeferral, maxInterruptions);
+            return new RetryPolicy(
+                    initialDelay,
+                    maxDelay,
+                    minDeferral,
+                    maxDeferral,
+                    new InterruptionLimits(interruptionsBeforeAlone, maxInterruptionsAlone, maxInterruptions));
         }
     }
 }

@@ -84,7 +84,8 @@ public final class JobLifecycle {
         if (!isHeldBy(job, report.of()) || report.sequence() <= at.progressSequence()) {
             return Optional.empty();
         }
-        JobRecord moved = job.with(at.progressed(report.progress(), report.sequence(), now));
+        JobState next = at.progressed(report.progress(), report.sequence(), now);
+        JobRecord moved = job.with(report.runsAlone() ? next.heldAlone() : next);
         boolean further = report.progress().step() != at.progress().step()
                 || report.progress().percent() != at.progress().percent();
         return Optional.of(further ? published(moved, EventType.JOB_PROGRESSED, now, Map.of()) : moved);
@@ -130,7 +131,8 @@ public final class JobLifecycle {
         JobRecord closed = job.with(withExecutionEnded(job, of, now, new ExecutionOutcome.Interrupted(reason)));
         RetryDecision decision =
                 switch (reason) {
-                    case LEASE_LOST -> policy.afterLostLease(job.state().budget(), now, random);
+                    case LEASE_LOST ->
+                        policy.afterLostLease(job.state().budget(), job.state().isHeldAlone(), now, random);
                     case DRAIN, LEASE_UNCERTAIN, CANCELLED ->
                         new RetryDecision.Retry(now, job.state().budget());
                 };

@@ -52,6 +52,19 @@ public record JobState(
         return new JobState(status, token, budget, notBefore, holder, next, sequence, times.touched(now));
     }
 
+    /** The holder's worker runs nothing else. */
+    JobState heldAlone() {
+        return holder == null
+                ? this
+                : new JobState(
+                        status, token, budget, notBefore, holder.runningAlone(), progress, progressSequence, times);
+    }
+
+    /** Whether the holder's worker runs nothing else. */
+    public boolean isHeldAlone() {
+        return holder != null && holder.isAlone();
+    }
+
     /** Waiting to be dispatched, for the first time or again. */
     JobState waiting(@Nullable Instant until, RetryBudget left, Instant now) {
         Progress waiting = Progress.at(ProgressStep.QUEUED, "Waiting");

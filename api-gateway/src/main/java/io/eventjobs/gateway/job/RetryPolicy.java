@@ -14,10 +14,14 @@ import java.util.random.RandomGenerator;
  * @param maxDelay upper bound of the backoff
  * @param minDeferral before a deferred job is tried again, unless the third party named a longer time
  * @param maxDeferral a job deferred for longer fails
- * @param maxInterruptions number of lost leases in one run after which the job fails, since it may be what kills its workers
+ * @param interruptions when a job that may be what kills its workers runs alone, and when it fails
  */
 public record RetryPolicy(
-        Duration initialDelay, Duration maxDelay, Duration minDeferral, Duration maxDeferral, int maxInterruptions) {
+        Duration initialDelay,
+        Duration maxDelay,
+        Duration minDeferral,
+        Duration maxDeferral,
+        InterruptionLimits interruptions) {
 
     /** The decision after a failure. */
     public RetryDecision afterFailure(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {
@@ -32,15 +36,30 @@ public record RetryPolicy(
         };
     }
 
-    /** The decision after a lost lease. */
-    public RetryDecision afterLostLease(RetryBudget budget, Instant now, RandomGenerator random) {
-        RetryBudget spent = budget.spendInterruption();
-        if (spent.interruptions() >= maxInterruptions) {
+    /**
+     * The decision after a lost lease.
+     *
+     * @param alone whether the worker ran nothing else
+     */
+    public RetryDecision afterLostLease(RetryBudget budget, boolean alone, Instant now, RandomGenerator random) {
+        RetryBudget spent = budget.spendInterruption(alone);
+        if (spent.lostAlone() >= interruptions.alone()) {
+            return new RetryDecision.GiveUp(Failure.of(
+                    FailureCode.WORKER_LOST,
+                    "The job was started " + spent.interruptions() + " times, and its worker was lost each time, "
+                            + spent.lostAlone() + " times while it ran nothing else."));
+        }
+        if (spent.interruptions() >= interruptions.total()) {
             return new RetryDecision.GiveUp(Failure.of(
                     FailureCode.WORKER_LOST,
                     "The job was started " + spent.interruptions() + " times, and its worker was lost each time."));
         }
         return new RetryDecision.Retry(now.plus(backoff(spent.interruptions(), random)), spent);
+    }
+
+    /** Whether the next execution must be the only one in its worker. */
+    public boolean runsAlone(RetryBudget budget) {
+        return budget.interruptions() >= interruptions.beforeAlone();
     }
 
     private RetryDecision afterDeferral(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {

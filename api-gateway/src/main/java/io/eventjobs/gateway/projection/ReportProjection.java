@@ -122,7 +122,7 @@ final class ReportProjection {
     }
 
     /**
-     * Which progress is stored: a new step at once; a new percentage at most once a second; otherwise a sign of life every third of a
+     * Which progress is stored: a new step, and that the job runs alone, at once; a new percentage at most once a second; otherwise a sign of life every third of a
      * lease.
      *
      * @param lease time after which a silent execution loses its job
@@ -131,7 +131,8 @@ final class ReportProjection {
         private static final Duration PERCENT_INTERVAL = Duration.ofSeconds(1);
 
         boolean isWorthStoring(JobRecord job, Report.Progressed report, Duration sinceUpdate) {
-            if (report.progress().step() != job.state().progress().step()) {
+            boolean isolated = report.runsAlone() && !job.state().isHeldAlone();
+            if (isolated || report.progress().step() != job.state().progress().step()) {
                 return true;
             }
             boolean moved =

@@ -30,6 +30,8 @@ class DispatchPropertiesTest {
                                 Duration.ofMinutes(5),
                                 Duration.ofSeconds(15),
                                 Duration.ofHours(6),
+                                2,
+                                3,
                                 10))));
     }
 
@@ -44,6 +46,8 @@ class DispatchPropertiesTest {
                         "event-jobs.retry.max-delay=8s",
                         "event-jobs.retry.min-deferral=9s",
                         "event-jobs.retry.max-deferral=10h",
+                        "event-jobs.retry.interruptions-before-alone=12",
+                        "event-jobs.retry.max-interruptions-alone=13",
                         "event-jobs.retry.max-interruptions=11")
                 .run(context -> assertThat(context.getBean(DispatchProperties.class))
                         .isEqualTo(new DispatchProperties(
@@ -56,6 +60,8 @@ class DispatchPropertiesTest {
                                         Duration.ofSeconds(8),
                                         Duration.ofSeconds(9),
                                         Duration.ofHours(10),
+                                        12,
+                                        13,
                                         11))));
     }
 
@@ -68,6 +74,8 @@ class DispatchPropertiesTest {
         "event-jobs.recovery-interval, 0s, recoveryInterval",
         "event-jobs.lookahead, -1, lookahead",
         "event-jobs.retry.min-deferral, 0s, minDeferral",
+        "event-jobs.retry.interruptions-before-alone, 0, interruptionsBeforeAlone",
+        "event-jobs.retry.max-interruptions-alone, 0, maxInterruptionsAlone",
         "event-jobs.retry.max-interruptions, 0, maxInterruptions"
     })
     void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {

@@ -24,7 +24,7 @@ class JobActionsTest {
         JobRecord again = JobActions.restarted(done, false, NOW.plusSeconds(1)).orElseThrow();
 
         assertThat(again.status()).isEqualTo(JobStatus.PENDING);
-        assertThat(again.state().budget()).isEqualTo(new RetryBudget(2, 1, 0, null, null));
+        assertThat(again.state().budget()).isEqualTo(new RetryBudget(2, 1, 0, null, null, null));
         assertThat(again.outcome().winner()).isEqualTo(done.outcome().winner());
         assertThat(again.outcome().failure()).isNull();
         assertThat(again.state().times().completedAt()).isNull();
@@ -35,10 +35,10 @@ class JobActionsTest {
     void aRestartGoesOnFromTheRunsThatDidNotComplete() {
         JobRecord second =
                 JobActions.restarted(failed(Jobs.processing()), null, NOW).orElseThrow();
-        assertThat(second.state().budget()).isEqualTo(new RetryBudget(2, 1, 0, null, 1));
+        assertThat(second.state().budget()).isEqualTo(new RetryBudget(2, 1, 0, null, null, 1));
 
         JobRecord third = JobActions.restarted(failed(second), null, NOW).orElseThrow();
-        assertThat(third.state().budget()).isEqualTo(new RetryBudget(3, 1, 0, null, 1));
+        assertThat(third.state().budget()).isEqualTo(new RetryBudget(3, 1, 0, null, null, 1));
     }
 
     private static JobRecord failed(JobRecord job) {

@@ -196,9 +196,54 @@ class JobLifecycleTest {
             taken++;
         }
 
-        assertThat(taken).isEqualTo(POLICY.maxInterruptions());
+        assertThat(taken).isEqualTo(POLICY.interruptions().total());
         assertThat(job.outcome().failure().code()).isEqualTo(FailureCode.WORKER_LOST);
         assertThat(job.state().budget().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void aJobThatLosesTheWorkersItHasForItselfFailsSoon() {
+        JobRecord job = Jobs.pending();
+        int taken = 0;
+        while (job.status() == JobStatus.PENDING) {
+            JobRecord running = Jobs.processing(Jobs.queued(job));
+            if (POLICY.runsAlone(job.state().budget())) {
+                running =
+                        JobLifecycle.progressed(running, alone(running, 1), NOW).orElseThrow();
+            }
+            job = JobLifecycle.interrupted(
+                            running, claimOf(running, "x1"), InterruptionReason.LEASE_LOST, POLICY, NOW, RANDOM)
+                    .orElseThrow();
+            taken++;
+        }
+
+        assertThat(taken).isEqualTo(2 + 3);
+        assertThat(job.outcome().failure().code()).isEqualTo(FailureCode.WORKER_LOST);
+    }
+
+    @Test
+    void aHolderThatRunsAloneStaysAloneUntilItsEndAndTheNextOneIsNot() {
+        JobRecord running = Jobs.processing();
+        JobRecord alone =
+                JobLifecycle.progressed(running, alone(running, 1), NOW).orElseThrow();
+        JobRecord later = JobLifecycle.progressed(
+                        alone, Jobs.progress(running, "x1", 2, ProgressStep.FETCHING_PAGE), NOW)
+                .orElseThrow();
+
+        assertThat(running.state().isHeldAlone()).isFalse();
+        assertThat(alone.state().isHeldAlone()).isTrue();
+        assertThat(later.state().isHeldAlone()).isTrue();
+        assertThat(JobLifecycle.isHeldBy(later, claimOf(running, "x1"))).isTrue();
+
+        JobRecord lost = JobLifecycle.interrupted(
+                        later, claimOf(running, "x1"), InterruptionReason.LEASE_LOST, POLICY, NOW, RANDOM)
+                .orElseThrow();
+        assertThat(Jobs.processing(Jobs.queued(lost)).state().isHeldAlone()).isFalse();
+    }
+
+    private static Report.Progressed alone(JobRecord job, long sequence) {
+        return new Report.Progressed(
+                claimOf(job, "x1"), sequence, Progress.at(ProgressStep.QUEUED, "Started"), List.of(), true);
     }
 
     @Test

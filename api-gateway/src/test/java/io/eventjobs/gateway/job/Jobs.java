@@ -27,7 +27,11 @@ public final class Jobs {
     public static final TenantId TENANT = new TenantId("default");
     public static final BatchKey BATCH = new BatchKey(TENANT, new BatchId("batch-1"));
     public static final RetryPolicy POLICY = new RetryPolicy(
-            Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofSeconds(15), Duration.ofHours(6), 10);
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(15),
+            Duration.ofHours(6),
+            new InterruptionLimits(2, 3, 10));
 
     private Jobs() {}
 

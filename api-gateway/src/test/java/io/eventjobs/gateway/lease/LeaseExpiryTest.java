@@ -120,7 +120,7 @@ class LeaseExpiryTest {
     void lostLeasesSpendNoAttemptAndTooManyOfThemFailTheJob() {
         JobRecord job = harness.dispatched();
 
-        for (int lost = 1; lost <= Jobs.POLICY.maxInterruptions(); lost++) {
+        for (int lost = 1; lost <= Jobs.POLICY.interruptions().total(); lost++) {
             harness.claims(job.id(), "x" + lost);
             harness.pass(GatewayHarness.LEASE);
             harness.leasesAreChecked();

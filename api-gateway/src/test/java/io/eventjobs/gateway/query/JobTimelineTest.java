@@ -2,6 +2,7 @@ package io.eventjobs.gateway.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.job.InterruptionLimits;
 import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
@@ -20,7 +21,11 @@ import org.junit.jupiter.api.Test;
 class JobTimelineTest {
     private static final RetryPolicy PATIENT = Jobs.POLICY;
     private static final RetryPolicy LOSES_ONE_WORKER = new RetryPolicy(
-            Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofSeconds(15), Duration.ofHours(6), 1);
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(15),
+            Duration.ofHours(6),
+            new InterruptionLimits(2, 3, 1));
 
     @Test
     void beginsWithTheCreation() {

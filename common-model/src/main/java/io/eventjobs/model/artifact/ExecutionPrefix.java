@@ -13,8 +13,9 @@ public record ExecutionPrefix(TenantId tenant, JobId jobId, long token, Executio
 
     /** The object key of the file at this path, which is relative to the prefix. */
     public String key(String path) {
-        if (path.isEmpty() || path.startsWith("/") || ("/" + path + "/").contains("/../")) {
-            throw new IllegalArgumentException("path must be relative and without .. segments, but is \"" + path + '"');
+        if (path.isEmpty() || path.startsWith("/") || path.indexOf('\\') >= 0 || ("/" + path + "/").contains("/../")) {
+            throw new IllegalArgumentException(
+                    "path must be relative, without .. segments and \\, but is \"" + path + '"');
         }
         return this + path;
     }

@@ -157,9 +157,11 @@ public final class MessageCodec<T> {
             @Nullable Integer sinceRun,
             int attempt,
             @Nullable Duration waited,
+            @Nullable Boolean alone,
             Duration lease) {
         JobCommand with(JobParameters parameters) {
-            return new JobCommand(jobId, tenant, batchId, token, run, sinceRun, attempt, waited, lease, parameters);
+            return new JobCommand(
+                    jobId, tenant, batchId, token, run, sinceRun, attempt, waited, alone, lease, parameters);
         }
     }
 }

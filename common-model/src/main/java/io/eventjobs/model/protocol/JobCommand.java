@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sinceRun an earlier run, if all runs since then were incomplete: their checkpoints may be used; null otherwise
  * @param attempt number of the attempt within the run, from 1
  * @param waited how long the job has been deferred without success until this dispatch; null if it has not been deferred
+ * @param alone true if the job shall run while its worker runs nothing else (ADR 0030); null otherwise, and old workers ignore it
  * @param lease how long the worker may send no report before the gateway gives the job to another
  */
 public record JobCommand(
@@ -28,6 +29,7 @@ public record JobCommand(
         @Nullable Integer sinceRun,
         int attempt,
         @Nullable Duration waited,
+        @Nullable Boolean alone,
         Duration lease,
         JobParameters parameters) {
     public JobCommand {
@@ -39,6 +41,26 @@ public record JobCommand(
             throw new IllegalArgumentException(
                     "sinceRun must be 1 or more and less than run " + run + ", but is " + sinceRun);
         }
+    }
+
+    /** The command of a job that may have neighbours in its worker. */
+    public JobCommand(
+            JobId jobId,
+            TenantId tenant,
+            @Nullable BatchId batchId,
+            long token,
+            int run,
+            @Nullable Integer sinceRun,
+            int attempt,
+            @Nullable Duration waited,
+            Duration lease,
+            JobParameters parameters) {
+        this(jobId, tenant, batchId, token, run, sinceRun, attempt, waited, null, lease, parameters);
+    }
+
+    /** Whether the worker must run nothing else meanwhile. */
+    public boolean runsAlone() {
+        return Boolean.TRUE.equals(alone);
     }
 
     /** The first run whose checkpoints this run may use as its own. */

@@ -53,10 +53,21 @@ public sealed interface Report {
      *
      * @param sequence greater for each report of the execution; an older report is ignored
      * @param logs lines since the last report
+     * @param alone true from when the worker runs nothing but this execution until its end; null otherwise
      */
-    record Progressed(Execution of, long sequence, Progress progress, List<LogLine> logs) implements OfExecution {
+    record Progressed(Execution of, long sequence, Progress progress, List<LogLine> logs, @Nullable Boolean alone)
+            implements OfExecution {
         public Progressed {
             logs = List.copyOf(logs);
+        }
+
+        public Progressed(Execution of, long sequence, Progress progress, List<LogLine> logs) {
+            this(of, sequence, progress, logs, null);
+        }
+
+        /** Whether a loss of the worker can be due to this job only. */
+        public boolean runsAlone() {
+            return Boolean.TRUE.equals(alone);
         }
     }
 

@@ -28,7 +28,7 @@ class ExecutionPrefixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/a", "..", "../a", "a/../b", "a/.."})
+    @ValueSource(strings = {"", "/a", "..", "../a", "a/../b", "a/..", "a\\..\\b", "\\a"})
     void aPathThatLeavesTheFolderIsRefused(String path) {
         assertThatThrownBy(() -> PREFIX.key(path)).isInstanceOf(IllegalArgumentException.class);
     }

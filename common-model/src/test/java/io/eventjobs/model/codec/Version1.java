@@ -106,6 +106,21 @@ final class Version1 {
                                 Duration.ofSeconds(45),
                                 Duration.ofSeconds(30),
                                 new NoopParameters("load", 20))),
+                new Kind<>(
+                        "command-alone",
+                        COMMANDS,
+                        new JobCommand(
+                                JOB,
+                                new TenantId("default"),
+                                null,
+                                7,
+                                1,
+                                null,
+                                1,
+                                null,
+                                true,
+                                Duration.ofSeconds(30),
+                                new NoopParameters("load", 20))),
                 new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))),
                 new Kind<>(
                         "command-noop-payload", COMMANDS, command(null, new NoopParameters("load", 20, "0123abcd"))));
@@ -201,6 +216,9 @@ final class Version1 {
         return Stream.of(
                 report("claimed", new Report.Claimed(OF)),
                 report("progressed", new Report.Progressed(OF, 3, Progress.at(ProgressStep.TRANSCRIBING, "VTT"), LOGS)),
+                report(
+                        "progressed-alone",
+                        new Report.Progressed(OF, 3, Progress.at(ProgressStep.TRANSCRIBING, "VTT"), LOGS, true)),
                 report("completed", new Report.Completed(OF, results(), LOGS)),
                 report("completed-nothing", new Report.Completed(OF, JobResults.nothing(), List.of())),
                 report("completed-effort", new Report.Completed(OF, JobResults.nothing(), List.of(), effort())),

@@ -30,5 +30,5 @@ public interface CheckpointCodec<T, V> {
      * @param files copies of the stored files, in order, for the codec to move to their destination; those left behind are deleted
      * @throws UnusableCheckpointException if value and files do not fit together
      */
-    T decode(V value, List<Path> files) throws IOException, UnusableCheckpointException;
+    T decode(V value, List<Path> files) throws IOException, InterruptedException, UnusableCheckpointException;
 }

@@ -272,7 +272,7 @@ public final class Checkpoints {
             return Optional.empty();
         }
 
-        private T decode(Lookup.Hit<V> hit) throws IOException, UnusableCheckpointException {
+        private T decode(Lookup.Hit<V> hit) throws IOException, InterruptedException, UnusableCheckpointException {
             Path folder = Files.createTempDirectory(execution.workFolder(), "checkpoint-");
             try {
                 T result = codec.decode(hit.value(), store.files(key, hit.document(), folder));

@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import io.eventjobs.worker.trace.ExecutionTrace;
 import io.opentelemetry.context.Context;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link Execution} that the work sees; reports its progress to the gateway. Thread-safe. */
 final class ExecutionContext implements Execution {
+    private static final long SEND_AGAIN_MILLIS = 500;
+
     private final JobCommand command;
     private final Report.Execution identity;
     private final ExecutionFolder folder;
@@ -27,6 +31,7 @@ final class ExecutionContext implements Execution {
     private volatile @Nullable ExecutionTrace trace;
     private Progress progress = Progress.at(ProgressStep.QUEUED, "Started");
     private long sequence;
+    private boolean isAlone;
 
     ExecutionContext(
             JobCommand command,
@@ -122,9 +127,31 @@ final class ExecutionContext implements Execution {
         send(progressed());
     }
 
+    /**
+     * The worker runs nothing but this execution from now on. Waits until a report of that is stored: if the worker is lost after it, this
+     * job is the cause.
+     */
+    void startAlone() throws InterruptedException {
+        synchronized (this) {
+            isAlone = true;
+        }
+        while (!isStored(send(progressed()))) {
+            TimeUnit.MILLISECONDS.sleep(SEND_AGAIN_MILLIS);
+        }
+    }
+
+    private static boolean isStored(CompletableFuture<?> report) throws InterruptedException {
+        try {
+            report.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
     private synchronized Report.Progressed progressed() {
         watch.reported();
-        return new Report.Progressed(identity, ++sequence, progress, log.take());
+        return new Report.Progressed(identity, ++sequence, progress, log.take(), isAlone ? true : null);
     }
 
     /** Sends a report; its acknowledgement confirms the lease. */

@@ -38,7 +38,7 @@ final class ExecutionFactory {
     }
 
     /** @param whenOver called once, when the execution no longer needs its slot */
-    SlotExecution create(JobCommand command, Consumer<SlotExecution> whenOver) {
+    SlotExecution create(JobCommand command, OccupiedSlots slots, Consumer<SlotExecution> whenOver) {
         ExecutionContext context = new ExecutionContext(
                 command,
                 identities.apply(command),
@@ -46,6 +46,6 @@ final class ExecutionFactory {
                 new JobLog(time.clock()),
                 new ExecutionWatch(limits, command.lease(), time.ticker()),
                 reports);
-        return new SlotExecution(context, runner, threads, limits.claimTimeout(), time.ticker(), whenOver);
+        return new SlotExecution(context, slots, runner, threads, limits.claimTimeout(), time.ticker(), whenOver);
     }
 }

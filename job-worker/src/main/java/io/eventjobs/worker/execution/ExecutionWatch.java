@@ -19,6 +19,7 @@ final class ExecutionWatch {
     private final StepTimer steps = new StepTimer();
     private long acknowledgedNanos;
     private long reportedNanos;
+    private boolean isWorking;
 
     ExecutionWatch(ExecutionLimits limits, Duration lease, Ticker ticker) {
         this.limits = limits;
@@ -31,6 +32,7 @@ final class ExecutionWatch {
     /** The work starts. */
     synchronized void start() {
         steps.start(ticker.nanos());
+        isWorking = true;
     }
 
     synchronized void begin(ProgressStep step) {
@@ -56,6 +58,9 @@ final class ExecutionWatch {
         long now = ticker.nanos();
         if (now - acknowledgedNanos > lease.toNanos() / 3 * 2) {
             return Optional.of(new StopCause.LeaseUncertain());
+        }
+        if (!isWorking) {
+            return Optional.empty();
         }
         if (steps.sinceStart(now) > limits.jobTimeout().toNanos()) {
             return Optional.of(new StopCause.OutOfTime(

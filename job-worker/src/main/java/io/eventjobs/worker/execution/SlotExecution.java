@@ -2,6 +2,7 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.log.JobLogContext;
@@ -28,6 +29,7 @@ final class SlotExecution {
     private static final long ABANDON_NANOS = Duration.ofMillis(1_500).toNanos();
 
     private final ExecutionContext context;
+    private final OccupiedSlots slots;
     private final ExecutionRunner runner;
     private final Executor threads;
     private final Duration claimTimeout;
@@ -46,17 +48,20 @@ final class SlotExecution {
     private boolean isOver;
 
     /**
+     * @param slots what it occupies; released by {@code whenOver}
      * @param threads runs the work, one thread for each execution
      * @param whenOver called once, when the slot is no longer needed
      */
     SlotExecution(
             ExecutionContext context,
+            OccupiedSlots slots,
             ExecutionRunner runner,
             Executor threads,
             Duration claimTimeout,
             Ticker ticker,
             Consumer<SlotExecution> whenOver) {
         this.context = context;
+        this.slots = slots;
         this.runner = runner;
         this.threads = threads;
         this.claimTimeout = claimTimeout;
@@ -67,6 +72,10 @@ final class SlotExecution {
 
     Report.Execution identity() {
         return context.identity();
+    }
+
+    OccupiedSlots slots() {
+        return slots;
     }
 
     /** The final report; empty before the end, and if no gateway expects a report. */
@@ -90,6 +99,8 @@ final class SlotExecution {
             }
             state = state.granted();
             wasGranted = true;
+        }
+        if (!context.command().runsAlone()) {
             context.watch().start();
         }
         threads.execute(() -> JobLogContext.run(context.command(), this::work));
@@ -188,12 +199,29 @@ final class SlotExecution {
 
     /** Runs on a thread of its own. */
     private void work() {
-        ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
+        ExecutionResult result = starts() && isAloneIfAsked() ? runner.run(context) : new ExecutionResult.NotStarted();
         leaveThread();
         if (ends()) {
             report(result);
         } else {
             overIfReported();
+        }
+    }
+
+    /** Time limits apply from the start of the work, however long the others in this worker take. */
+    private boolean isAloneIfAsked() {
+        if (!context.command().runsAlone()) {
+            return true;
+        }
+        try {
+            context.log(
+                    LogLine.Level.INFO, "Runs alone, since its worker was lost before; waits for other jobs to end");
+            slots.takeAll();
+            context.startAlone();
+            context.watch().start();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 

@@ -3,14 +3,21 @@ package io.eventjobs.worker.execution;
 import io.eventjobs.model.protocol.JobCommand;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The slots of a worker, each of which runs one job at a time. Thread-safe. */
+/**
+ * The slots of a worker, each of which runs one job at a time. A job that must run alone takes all of them, and comes before whoever waits
+ * for some (ADR 0030). Thread-safe.
+ */
 public final class Slots {
     private final int count;
-    private final Semaphore free;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private int free;
+    private int waitingForAll;
+    private boolean allTaken;
     private final ExecutionFactory factory;
     private final Executions executions;
     private final ExecutionListener listener;
@@ -18,7 +25,7 @@ public final class Slots {
 
     Slots(int count, ExecutionFactory factory, Executions executions, ExecutionListener listener) {
         this.count = count;
-        this.free = new Semaphore(count);
+        this.free = count;
         this.factory = factory;
         this.executions = executions;
         this.listener = listener;
@@ -26,13 +33,71 @@ public final class Slots {
 
     /** Waits until this many slots are free at the same time, and reserves them. */
     public Reservation reserve(int slots) throws InterruptedException {
-        free.acquire(slots);
+        lock.lockInterruptibly();
+        try {
+            while (waitingForAll > 0 || free < slots) {
+                changed.await();
+            }
+            free -= slots;
+        } finally {
+            lock.unlock();
+        }
         return new Reservation(this, slots);
     }
 
     /** Reserves this many slots if they are free now. */
     public Optional<Reservation> tryReserve(int slots) {
-        return free.tryAcquire(slots) ? Optional.of(new Reservation(this, slots)) : Optional.empty();
+        lock.lock();
+        try {
+            if (waitingForAll > 0 || free < slots) {
+                return Optional.empty();
+            }
+            free -= slots;
+        } finally {
+            lock.unlock();
+        }
+        return Optional.of(new Reservation(this, slots));
+    }
+
+    /** Waits until all slots are free, and reserves them; returns their number. */
+    int reserveAll() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            waitingForAll++;
+            try {
+                while (free < count) {
+                    changed.await();
+                }
+                free = 0;
+                allTaken = true;
+            } finally {
+                waitingForAll--;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return count;
+    }
+
+    /** Whether an execution waits for the other slots, so that reservations without a command should be given up. */
+    public boolean areNeeded() {
+        lock.lock();
+        try {
+            return waitingForAll > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many executions the worker has room for now: none but its own while one of them runs alone or is about to. */
+    int capacity() {
+        lock.lock();
+        try {
+            return allTaken || waitingForAll > 0 ? busy() : count;
+        } finally {
+            lock.unlock();
+        }
     }
 
     public int count() {
@@ -41,7 +106,12 @@ public final class Slots {
 
     /** The number of slots that are neither occupied nor reserved. */
     public int free() {
-        return free.availablePermits();
+        lock.lock();
+        try {
+            return free;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The number of slots with an execution. */
@@ -56,11 +126,19 @@ public final class Slots {
 
     /** Waits until all slots are free; returns false on timeout. */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
-        if (!free.tryAcquire(count, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-            return false;
+        long nanosLeft = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (waitingForAll > 0 || free < count) {
+                if (nanosLeft <= 0) {
+                    return false;
+                }
+                nanosLeft = changed.awaitNanos(nanosLeft);
+            }
+            return true;
+        } finally {
+            lock.unlock();
         }
-        free.release(count);
-        return true;
     }
 
     /**
@@ -68,7 +146,7 @@ public final class Slots {
      * on.
      */
     PendingClaim start(JobCommand command) {
-        SlotExecution execution = factory.create(command, this::over);
+        SlotExecution execution = factory.create(command, new OccupiedSlots(this), this::over);
         executions.add(execution);
         started.incrementAndGet();
         listener.claimed();
@@ -76,12 +154,19 @@ public final class Slots {
     }
 
     void release(int slots) {
-        free.release(slots);
+        lock.lock();
+        try {
+            free += slots;
+            allTaken = allTaken && free == 0;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void over(SlotExecution execution) {
         executions.remove(execution.identity().execution());
-        release(1);
+        execution.slots().release();
         execution.end().ifPresent(listener::ended);
     }
 }

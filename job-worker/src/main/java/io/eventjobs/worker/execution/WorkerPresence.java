@@ -24,7 +24,7 @@ public final class WorkerPresence {
     }
 
     public Report.Presence report() {
-        return new Report.Presence(workerId, VERSION, slots.count(), executions.identities(), jobTypes, isDraining);
+        return new Report.Presence(workerId, VERSION, slots.capacity(), executions.identities(), jobTypes, isDraining);
     }
 
     /** From now on the worker takes no more commands. */

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes commands from Kafka into free slots. Slots are reserved for as many commands as a poll may return, since a share consumer cannot be
  * paused and holds what it has fetched. A command is accepted as soon as its claim is stored, so no record stays locked while a job runs.
- * One intake has one consumer and one thread.
+ * While a job waits to run alone, the intake leaves the share group, since commands that it is sent would wait for that job. One intake has
+ * one consumer and one thread.
  */
 final class CommandIntake implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(CommandIntake.class);
@@ -48,6 +50,7 @@ final class CommandIntake implements BackgroundTask {
     private final Slots slots;
     private final KafkaReportSender reports;
     private final ControlChannel controls;
+    private Set<String> left = Set.of();
     private final MessageCodec<JobCommand> codec = MessageCodec.commands();
 
     /** @param maxPerPoll maximum number of commands per poll, at least 1 and at most the number of slots */
@@ -73,6 +76,7 @@ final class CommandIntake implements BackgroundTask {
             return LOOK_AGAIN;
         }
         try (Reservation reserved = reserve()) {
+            rejoin();
             ConsumerRecords<String, byte[]> polled = nextCommands();
             reserved.keep(polled.count());
             claim(polled, reserved);
@@ -102,7 +106,10 @@ final class CommandIntake implements BackgroundTask {
                         .log("Command not acknowledged in time; it will be delivered again")));
     }
 
-    /** Polls until commands arrive: after an empty poll the client continues to fetch, and only polling returns what it has fetched. */
+    /**
+     * Polls until commands arrive: after an empty poll the client continues to fetch, and only polling returns what it has fetched. Returns
+     * none if the reserved slots are needed; then nothing more is fetched.
+     */
     private ConsumerRecords<String, byte[]> nextCommands() throws InterruptedException {
         while (true) {
             if (Thread.interrupted()) {
@@ -112,6 +119,18 @@ final class CommandIntake implements BackgroundTask {
             if (!polled.isEmpty()) {
                 return polled;
             }
+            if (slots.areNeeded()) {
+                left = Set.copyOf(commands.subscription());
+                commands.unsubscribe();
+                return polled;
+            }
+        }
+    }
+
+    private void rejoin() {
+        if (!left.isEmpty()) {
+            commands.subscribe(left);
+            left = Set.of();
         }
     }
 

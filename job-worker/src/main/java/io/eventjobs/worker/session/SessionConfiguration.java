@@ -7,12 +7,14 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.fetch.CacheProperties;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.fetch.RobotsGate;
 import io.eventjobs.worker.session.fetch.RobotsTxt;
+import io.eventjobs.worker.session.parser.TextReader;
 import io.eventjobs.worker.session.picture.PictureProperties;
 import io.eventjobs.worker.session.schedule.ScheduleCache;
 import io.eventjobs.worker.session.speech.SpeechTranscriber;
@@ -61,11 +63,13 @@ public class SessionConfiguration {
     }
 
     @Bean
-    PageStep pageStep(CachingFetcher fetcher, CacheProperties cache, PictureProperties pictures, Clock clock) {
+    PageStep pageStep(
+            CachingFetcher fetcher, TextReader texts, CacheProperties cache, PictureProperties pictures, Clock clock) {
         return new PageStep(
                 fetcher,
+                texts,
                 new PicturesStep(fetcher, pictures.limits()),
-                new ScheduleCache(fetcher, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
+                new ScheduleCache(fetcher, texts, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
     }
 
     @Bean
@@ -74,8 +78,9 @@ public class SessionConfiguration {
     }
 
     @Bean
-    SlidesStep slidesStep(CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy missingParts) {
-        return new SlidesStep(fetcher, attachments, missingParts);
+    SlidesStep slidesStep(
+            CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy missingParts, Ticker ticker) {
+        return new SlidesStep(fetcher, attachments, missingParts, ticker);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.eventjobs.worker.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.protocol.JobCommand;
@@ -15,6 +16,7 @@ import io.eventjobs.worker.fixture.ScriptedWork;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +191,31 @@ class CommandIntakeTest {
     }
 
     @Test
+    void leavesTheGroupWhenAJobWaitsToRunAloneAndComesBackAfterIt() throws Exception {
+        intake = new CommandIntake(consumer, SLOTS - 1, SlotHarness.WORKER, harness.slots, sent.sender(), controls);
+        Report.Execution claimed = harness.claim(Commands.alone(1, 7));
+        Thread alone = new Thread(() -> harness.grant(claimed));
+        consumer.emptyPolls = 1;
+        consumer.duringEmptyPoll = () -> {
+            alone.start();
+            await().until(harness.slots::areNeeded);
+        };
+
+        intake.run();
+
+        assertThat(consumer.subscription()).isEmpty();
+        alone.join(10_000);
+        assertThat(sent.reports(Report.Completed.class)).hasSize(1);
+        assertThat(harness.slots.free()).isEqualTo(SLOTS);
+
+        consumer.onSubscription = () -> consumer.send(0, codec.encode(Commands.of(2, 7)));
+        intake.run();
+
+        assertThat(consumer.subscription()).containsExactly(Kafka.TOPICS.commands());
+        assertThat(harness.slots.busy()).isOne();
+    }
+
+    @Test
     void releasesItsSlotsWhenStoppedBetweenTwoPolls() {
         stopNow();
 
@@ -244,6 +271,8 @@ class CommandIntakeTest {
         private int commits;
         private int polls;
         private int emptyPolls;
+        private Runnable duringEmptyPoll = () -> {};
+        private Runnable onSubscription = () -> {};
         private Runnable afterPoll = () -> {};
         private Optional<KafkaException> refusal = Optional.empty();
         private KafkaException closing;
@@ -258,9 +287,16 @@ class CommandIntakeTest {
         }
 
         @Override
+        public synchronized void subscribe(Collection<String> topics) {
+            super.subscribe(topics);
+            onSubscription.run();
+        }
+
+        @Override
         public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
             polls++;
             if (polls <= emptyPolls) {
+                duringEmptyPoll.run();
                 return ConsumerRecords.empty();
             }
             ConsumerRecords<String, byte[]> polled = super.poll(timeout);

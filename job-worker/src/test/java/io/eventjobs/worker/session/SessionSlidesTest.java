@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.JobResults;
+import io.eventjobs.worker.fixture.HandTicker;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,29 @@ class SessionSlidesTest {
                         "/slides/b.pdf",
                         "Slide 3: b1",
                         "slide_003.jpg");
+    }
+
+    @Test
+    void fetchesNoMoreDecksOnceTheyTookTooLongTogether() throws Exception {
+        HandTicker clock = new HandTicker();
+        harness.timedBy(() -> {
+            clock.advance(Duration.ofMinutes(3));
+            return clock.nanos();
+        });
+        harness.host
+                .servesPage(
+                        "/talk",
+                        Pages.talk(
+                                Pages.link("/b.pdf", "Slides, part two") + Pages.link("/c.pdf", "Slides, part three")))
+                .serves("/a.pdf", "application/pdf", Pdfs.slides("a1"))
+                .serves("/b.pdf", "application/pdf", Pdfs.slides("b1"))
+                .serves("/c.pdf", "application/pdf", Pdfs.slides("c1"));
+
+        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/a.pdf")));
+
+        assertThat(harness.host.asked()).contains("/a.pdf", "/b.pdf").doesNotContain("/c.pdf");
+        assertThat(results.warnings())
+                .anyMatch(warning -> warning.contains("longer than 8 minutes") && warning.contains("/c.pdf"));
     }
 
     @Test

@@ -23,7 +23,7 @@ public record ReadRequest(Path file, Path folder, int documentNumber, int firstP
     }
 
     /** This request for another file. */
-    ReadRequest withFile(Path other) {
+    public ReadRequest withFile(Path other) {
         return new ReadRequest(other, folder, documentNumber, firstPageNumber, maxPages);
     }
 

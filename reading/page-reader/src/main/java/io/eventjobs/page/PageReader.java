@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * time linear in the size of the page, reads at most {@value PageParser#MAX_TAGS} tags, and never throws because of the page's content.
  */
 public final class PageReader {
+    /** No page with more bytes is small. */
+    public static final int SMALL_BYTES = 256 << 10;
+
+    private static final int SMALL_ELEMENTS = 20_000;
+
     /** Shorter content is not used as the abstract, unless one of the facts is an abstract. */
     private static final int MAX_FRAMES = 3;
 
@@ -30,6 +35,14 @@ public final class PageReader {
 
     private static final String TOO_LARGE =
             "The page has more than " + PageParser.MAX_TAGS + " tags, or too many too deep: its end was not read.";
+
+    /**
+     * Whether reading the page takes little memory, at most some megabytes, whatever its markup. A larger one may take hundreds.
+     */
+    public static boolean isSmall(PageSource source) {
+        return source.body().length <= SMALL_BYTES
+                && ElementCount.of(PageDecoder.text(source), SMALL_ELEMENTS) < SMALL_ELEMENTS;
+    }
 
     /** Reads a page. {@link SessionPage#warnings} tell what is missing or was not read. */
     public SessionPage read(PageSource source) {

@@ -16,6 +16,9 @@ public final class ScheduleReader {
     /** Larger files are refused. The largest known schedule, of a congress with 2,000 events, has about 12 MiB. */
     public static final int MAX_BYTES = 32 << 20;
 
+    /** Reading a file of this size takes some ten megabytes of memory at most. */
+    public static final int SMALL_BYTES = 256 << 10;
+
     private static final int LOOK = 4_096;
 
     /**

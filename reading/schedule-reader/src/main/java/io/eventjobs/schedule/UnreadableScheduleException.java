@@ -6,7 +6,8 @@ public final class UnreadableScheduleException extends Exception {
 
     private final String explanation;
 
-    UnreadableScheduleException(String explanation) {
+    /** @param explanation a sentence about the file */
+    public UnreadableScheduleException(String explanation) {
         super(explanation);
         this.explanation = explanation;
     }

@@ -1,6 +1,7 @@
 package io.eventjobs.standalone.client;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of all commands that talk to a gateway. */
@@ -13,11 +14,11 @@ public final class GatewayOptions {
 
     @Option(
             names = "--api-key",
-            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
-            description = "API key (default: EVENT_JOBS_API_KEY, or event-jobs)")
-    String apiKey = "event-jobs";
+            description =
+                    "API key, which other users of this machine see (default: EVENT_JOBS_API_KEY, the file EVENT_JOBS_API_KEY_FILE, or event-jobs)")
+    @Nullable String apiKey;
 
     public GatewayClient client() {
-        return new GatewayClient(url, apiKey);
+        return new GatewayClient(url, ApiKey.of(apiKey));
     }
 }

@@ -37,6 +37,7 @@ final class SettingNames {
             "EVENT_JOBS_KAFKA",
             "EVENT_JOBS_MONGODB",
             "EVENT_JOBS_URL",
+            "EVENT_JOBS_API_KEY_FILE",
             "EVENT_JOBS_HEAP",
             "EVENT_JOBS_LOG_FORMAT",
             "EVENT_JOBS_JAVA_OPTIONS",

@@ -134,7 +134,7 @@ public final class CachingFetcher {
 
     private static <R> R uploaded(
             FetchedResource file, ResourceParser<R> parser, Predicate<R> isUsable, Checkpoints checkpoints)
-            throws IOException {
+            throws IOException, InterruptedException {
         // Steps may move the file, so its source is taken first.
         Source source = UploadedFiles.source(file);
         R parsed = parser.parse(file);

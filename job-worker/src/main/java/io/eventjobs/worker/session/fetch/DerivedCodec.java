@@ -41,7 +41,8 @@ record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointCodec<P
     }
 
     @Override
-    public ParsedResource<T> decode(Stored value, List<Path> files) throws IOException, UnusableCheckpointException {
+    public ParsedResource<T> decode(Stored value, List<Path> files)
+            throws IOException, InterruptedException, UnusableCheckpointException {
         try {
             V made = WireFormat.mapper().treeToValue(value.made(), fetch.codec().valueType());
             return new ParsedResource<>(

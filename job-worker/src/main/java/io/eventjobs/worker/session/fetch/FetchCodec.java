@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** A fetched resource as a checkpoint: the headers of its response, and its body unchanged. */
 record FetchCodec<R>(FetchRequest request, ResourceParser<R> parser, Predicate<R> isUsable)
         implements CheckpointCodec<ParsedResource<R>, StoredResponse> {
-    ParsedResource<R> parsed(FetchedResource fetched) throws IOException {
+    ParsedResource<R> parsed(FetchedResource fetched) throws IOException, InterruptedException {
         return new ParsedResource<>(fetched, Sha256.of(fetched.file()), parser.parse(fetched));
     }
 
@@ -51,7 +51,7 @@ record FetchCodec<R>(FetchRequest request, ResourceParser<R> parser, Predicate<R
 
     @Override
     public ParsedResource<R> decode(StoredResponse value, List<Path> files)
-            throws IOException, UnusableCheckpointException {
+            throws IOException, InterruptedException, UnusableCheckpointException {
         if (files.size() != 1) {
             throw new UnusableCheckpointException("it has " + files.size() + " bodies");
         }

@@ -6,5 +6,5 @@ import java.io.IOException;
 /** Parses a resource that was fetched. */
 @FunctionalInterface
 public interface ResourceParser<R> {
-    R parse(FetchedResource fetched) throws IOException;
+    R parse(FetchedResource fetched) throws IOException, InterruptedException;
 }

@@ -9,7 +9,6 @@ import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.ReadingProgress;
 import io.eventjobs.worker.background.Ticker;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,9 +33,13 @@ public final class IsolatedDocumentReader implements DocumentReader, AutoCloseab
 
     /** Starts the first process at once. */
     public static IsolatedDocumentReader start(
-            ParserProperties properties, InstalledPrograms programs, Ticker ticker, ParserListener listener) {
+            ParserProperties properties,
+            ParserSandbox sandbox,
+            InstalledPrograms programs,
+            Ticker ticker,
+            ParserListener listener) {
         ParserLimits limits = properties.limits();
-        ParserCommand command = ParserCommand.of(limits);
+        ParserCommand command = ParserCommand.of(limits, sandbox.sandbox());
         ParserPool.Starter starter = () -> ParserProcess.start(
                 command, new ParserMessage.Setup(programs.versions()), START_TIMEOUT, ticker, listener);
         return new IsolatedDocumentReader(new ParserPool(starter, limits), limits, InProcessReader.using(programs));
@@ -87,11 +90,8 @@ public final class IsolatedDocumentReader implements DocumentReader, AutoCloseab
 
     private DocumentContent attempt(ReadRequest request, ReadingProgress progress)
             throws IOException, InterruptedException, ParserEndedException {
-        Path folder = ParserFolder.within(request.folder());
         try (ParserPool.Lease lease = pool.take()) {
-            return lease.process().read(request, folder, limits.timeout(), progress);
-        } finally {
-            ParserFolder.delete(folder);
+            return lease.process().read(request, limits.timeout(), progress);
         }
     }
 

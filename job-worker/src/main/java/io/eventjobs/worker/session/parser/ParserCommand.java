@@ -1,7 +1,9 @@
 package io.eventjobs.worker.session.parser;
 
+import io.eventjobs.document.process.Sandbox;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +11,11 @@ import java.util.Map;
 
 /**
  * Starts parser processes: on this process's JVM and class path, but with a small heap, without its environment, which may hold
- * credentials, and, where the system permits, without network.
+ * credentials, and, where the system permits, without network and without files other than the system's and their own.
  *
  * @param program the JVM's arguments, from the main class on
  */
-record ParserCommand(List<String> options, List<String> program) {
+record ParserCommand(List<String> options, List<String> program, Sandbox sandbox) {
     static final String ERRORS = "errors.txt";
 
     /**
@@ -26,11 +28,35 @@ record ParserCommand(List<String> options, List<String> program) {
             ulimit -c 0; ulimit -v 12582912; ulimit -f 1048576
             { echo 500 > /proc/self/oom_score_adj; } 2>/dev/null
             if command -v setsid >/dev/null; then set -- setsid "$@"; fi
-            if unshare --user --map-root-user --net true 2>/dev/null; then set -- unshare --user --map-root-user --net "$@"; fi
-            exec "$@"
             """;
 
-    static ParserCommand of(ParserLimits limits) {
+    private static final String WITHOUT_NETWORK =
+            """
+            if unshare --user --map-root-user --net true 2>/dev/null; then set -- unshare --user --map-root-user --net "$@"; fi
+            """;
+
+    private static final String RUN = "exec \"$@\"";
+
+    /** The sandbox of parser processes, in which they see the JVM and the class path. */
+    static Sandbox sandbox(List<Path> more) {
+        List<Path> visible = new ArrayList<>(more);
+        Path home = Path.of(System.getProperty("java.home"));
+        visible.add(home);
+        visible.add(real(home));
+        // Its fonts, which PDFBox would otherwise look for with each start.
+        visible.add(Path.of(System.getProperty("user.home"), ".pdfbox.cache"));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry).toAbsolutePath();
+            visible.add(Files.isDirectory(path) ? path : path.resolveSibling("").normalize());
+            visible.add(
+                    Files.isDirectory(path)
+                            ? real(path)
+                            : real(path).resolveSibling("").normalize());
+        }
+        return Sandbox.find(visible);
+    }
+
+    static ParserCommand of(ParserLimits limits, Sandbox sandbox) {
         List<String> options = List.of(
                 "-Xmx" + limits.heapBytes(),
                 "-Xss512k",
@@ -49,19 +75,23 @@ record ParserCommand(List<String> options, List<String> program) {
                 "-Duser.home=" + System.getProperty("user.home"),
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-Dlogback.configurationFile=io/eventjobs/worker/session/parser/logback.xml");
-        return new ParserCommand(options, List.of(ParserMain.class.getName()));
+        return new ParserCommand(options, List.of(ParserMain.class.getName()), sandbox);
     }
 
     /** @param folder its working directory, for its temporary files */
     Process start(Path folder) throws IOException {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", BOUNDED, "sh"));
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-Djava.io.tmpdir=" + folder);
         command.add("-cp");
         command.add(classPath());
         command.addAll(program);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> bounded = new ArrayList<>(List.of("/bin/sh", "-c"));
+        bounded.add(BOUNDED + (sandbox.isAvailable() ? "" : WITHOUT_NETWORK) + RUN);
+        bounded.add("sh");
+        bounded.addAll(sandbox.command(folder, command));
+        ProcessBuilder builder = new ProcessBuilder(bounded)
                 .directory(folder.toFile())
                 .redirectError(folder.resolve(ERRORS).toFile());
         Map<String, String> environment = builder.environment();
@@ -70,6 +100,14 @@ record ParserCommand(List<String> options, List<String> program) {
         environment.put("PATH", path);
         environment.put("LC_ALL", "C.UTF-8");
         return builder.start();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     /** The process has another working directory. */

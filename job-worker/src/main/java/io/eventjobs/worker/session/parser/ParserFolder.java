@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folders of parser processes: one of each process, for temporary files, and one of each file, for its images until it is read. */
+/** The folders of parser processes: one of each process, for temporary files, and in it one of each file, for its images until it is read. */
 final class ParserFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ParserFolder.class);
     private static final String PREFIX = "event-jobs-parser-";
@@ -17,12 +17,23 @@ final class ParserFolder {
 
     /** A new one, in the system's temporary folder. */
     static Path ofProcess() throws IOException {
-        return Files.createTempDirectory(PREFIX);
+        return Files.createTempDirectory(PREFIX).toRealPath();
     }
 
-    /** A new one, in the folder of the document. */
+    /** A new one for a file, in that of the process, which sees no other. */
     static Path within(Path folder) throws IOException {
         return Files.createTempDirectory(folder, PREFIX);
+    }
+
+    /** Gives a file to the process: under the same name, in its folder. */
+    static Path give(Path file, Path folder) throws IOException {
+        Path given = folder.resolve(file.getFileName());
+        try {
+            return Files.createLink(given, file);
+        } catch (IOException | UnsupportedOperationException e) {
+            // Another file system, or one without links.
+            return Files.copy(file, given);
+        }
     }
 
     /** Deletes a folder that was created here, and none else; what cannot be deleted stays. */

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A parser process: reads one file after the other, as its worker asks on the standard input, and answers on the standard output. It ends
@@ -46,19 +47,43 @@ public final class ParserMain {
     }
 
     private void serve() throws IOException, InterruptedException, ParserEndedException {
-        if (!(worker.read().orElse(null) instanceof ParserMessage.Setup setup)) {
-            end(1);
-            return;
+        switch (worker.read().orElse(null)) {
+            case ParserMessage.Setup setup -> serveDocuments(setup);
+            case ParserMessage.SetupForTexts texts -> serveTexts();
+            case null -> end(1);
+            case ParserMessage other -> end(1);
         }
+    }
+
+    private void serveDocuments(ParserMessage.Setup setup)
+            throws IOException, InterruptedException, ParserEndedException {
         DocumentReader reader = InProcessReader.using(InstalledPrograms.of(setup.programs()));
         SampleDocument.read(reader);
+        serve(question -> {
+            if (question instanceof ParserMessage.Read read) {
+                read(reader, read.request());
+            }
+        });
+    }
+
+    private void serveTexts() throws IOException, ParserEndedException {
+        TextAnswers answers = new TextAnswers();
+        answers.warmUp();
+        serve(question -> {
+            ParserMessage answer = answers.to(question);
+            if (!tell(answer)) {
+                tell(new ParserMessage.TooLong());
+            }
+        });
+    }
+
+    /** @param reading answers a question, on a thread of its own, for this one must notice the end of the input */
+    private void serve(Consumer<ParserMessage> reading) throws IOException, ParserEndedException {
         worker.write(new ParserMessage.Ready());
         Optional<ParserMessage> next = worker.read();
         while (next.isPresent()) {
-            if (next.get() instanceof ParserMessage.Read read) {
-                // On a thread of its own, for this one must notice the end of the input.
-                new Thread(() -> read(reader, read.request()), "reading").start();
-            }
+            ParserMessage question = next.get();
+            new Thread(() -> reading.accept(question), "reading").start();
             next = worker.read();
         }
         end(0);

@@ -26,14 +26,25 @@ final class ParserPool implements AutoCloseable {
     private final Starter starter;
     private final ParserLimits limits;
     private final Semaphore free;
+    private final boolean keepsSpare;
     private final Deque<CompletableFuture<ParserProcess>> idle = new ArrayDeque<>();
     private boolean isClosed;
 
     ParserPool(Starter starter, ParserLimits limits) {
+        this(starter, limits, true);
+    }
+
+    private ParserPool(Starter starter, ParserLimits limits, boolean keepsSpare) {
         this.starter = starter;
         this.limits = limits;
+        this.keepsSpare = keepsSpare;
         this.free = new Semaphore(limits.processes(), true);
         prepareSpare();
+    }
+
+    /** A pool that starts no process before one is needed, and keeps it afterwards. */
+    static ParserPool startedOnDemand(Starter starter, ParserLimits limits) {
+        return new ParserPool(starter, limits, false);
     }
 
     /** Waits for a process; the longest waiting is served first. */
@@ -103,7 +114,7 @@ final class ParserPool implements AutoCloseable {
 
     /** Only as many as could be used at once are idle. */
     private synchronized void prepareSpare() {
-        if (!isClosed && idle.isEmpty() && free.availablePermits() > 0) {
+        if (keepsSpare && !isClosed && idle.isEmpty() && free.availablePermits() > 0) {
             idle.add(start());
         }
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class ParserProcess implements AutoCloseable {
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(1);
     private static final int MAX_ERRORS_LENGTH = 2 << 10;
     private static final int EXIT_OUT_OF_MEMORY = 3;
+    private static final String IMAGES = "images";
     private static final int EXIT_KILLED = 128 + 9;
     private static final int EXIT_TERMINATED = 128 + 15;
 
@@ -58,7 +60,7 @@ final class ParserProcess implements AutoCloseable {
 
     /** Starts a process and waits until it is ready. */
     static ParserProcess start(
-            ParserCommand command, ParserMessage.Setup setup, Duration timeout, Ticker ticker, ParserListener listener)
+            ParserCommand command, ParserMessage setup, Duration timeout, Ticker ticker, ParserListener listener)
             throws IOException, InterruptedException, ParserEndedException {
         Path folder = ParserFolder.ofProcess();
         Process started;
@@ -88,17 +90,27 @@ final class ParserProcess implements AutoCloseable {
     }
 
     /**
-     * Reads a file.
+     * Reads a file. The process writes the images into a folder of its own, from which they are moved to that of the request.
      *
-     * @param folder empty, where the process writes the images, which are then moved to that of the request
      * @throws ParserEndedException if it gave no valid answer within this time
      * @throws IOException if the file cannot be opened or an image cannot be written
      */
-    DocumentContent read(ReadRequest request, Path folder, Duration timeout, ReadingProgress progress)
+    DocumentContent read(ReadRequest request, Duration timeout, ReadingProgress progress)
             throws IOException, ParserEndedException, InterruptedException {
         isReusable = false;
         end = ParserEnd.CANCELLED;
-        ReadRequest apart = request.withFolder(folder);
+        Path own = ParserFolder.within(folder);
+        try {
+            ReadRequest apart = request.withFile(ParserFolder.give(request.file(), own))
+                    .withFolder(Files.createDirectory(own.resolve(IMAGES)));
+            return read(request, apart, timeout, progress);
+        } finally {
+            ParserFolder.delete(own);
+        }
+    }
+
+    private DocumentContent read(ReadRequest request, ReadRequest apart, Duration timeout, ReadingProgress progress)
+            throws IOException, ParserEndedException, InterruptedException {
         ParserMessage answer = ask(ParserMessage.Read.of(apart), timeout, progress);
         if (answer instanceof ParserMessage.Content content) {
             DocumentContent moved = moved(content.content(), apart, request);
@@ -113,6 +125,27 @@ final class ParserProcess implements AutoCloseable {
             throw new IOException(unopened.reason());
         }
         throw ended(ParserEnd.INVALID_ANSWER, "an answer to another question");
+    }
+
+    /**
+     * Asks for a text to be read; as {@link #read}.
+     *
+     * @param question about the file that the process sees
+     */
+    ParserMessage readText(Path file, Function<Path, ParserMessage> question, Duration timeout)
+            throws IOException, ParserEndedException, InterruptedException {
+        isReusable = false;
+        end = ParserEnd.CANCELLED;
+        Path own = ParserFolder.within(folder);
+        try {
+            ParserMessage answer = ask(question.apply(ParserFolder.give(file, own)), timeout, (pages, of) -> {});
+            files++;
+            end = ParserEnd.RETIRED;
+            isReusable = true;
+            return answer;
+        } finally {
+            ParserFolder.delete(own);
+        }
     }
 
     /** Whether it may read another file. */

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.recording;
 
 import io.eventjobs.document.process.ChildProcess;
+import io.eventjobs.document.process.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs {@code ffmpeg} on untrusted recordings. It opens no address and no file but the ones named here: the demuxer is given, the
- * only protocol is the pipe or the one file, and video is never decoded. Thread-safe.
+ * only protocol is the pipe or the one file, and video is never decoded. Where the system permits, it sees no other file and no network.
+ * Thread-safe.
  */
 public final class Ffmpeg {
     static final String AUDIO = "sound.flac";
@@ -36,10 +38,12 @@ public final class Ffmpeg {
 
     private final String program;
     private final String version;
+    private final Sandbox sandbox;
 
-    private Ffmpeg(String program, String version) {
+    private Ffmpeg(String program, String version, Sandbox sandbox) {
         this.program = program;
         this.version = version;
+        this.sandbox = sandbox;
     }
 
     /** The one on the path, if it runs. Starts a process, so it is to be called once. */
@@ -55,7 +59,9 @@ public final class Ffmpeg {
                 ChildProcess.Exit exit = ChildProcess.run(
                         List.of(program, "-version"), limits(START_TIMEOUT, 1 << 20), folder, START_TIMEOUT);
                 Matcher version = VERSION.matcher(exit.output());
-                return version.find() ? Optional.of(new Ffmpeg(program, version.group(1))) : Optional.empty();
+                return version.find()
+                        ? Optional.of(new Ffmpeg(program, version.group(1), sandbox(program)))
+                        : Optional.empty();
             } finally {
                 delete(folder);
             }
@@ -65,6 +71,11 @@ public final class Ffmpeg {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** Where the program is visible; it is looked for on the path unless it is given by its path. */
+    private static Sandbox sandbox(String program) {
+        return Sandbox.find(program.contains("/") ? List.of(Path.of(program)) : List.of());
     }
 
     public String version() {
@@ -91,7 +102,11 @@ public final class Ffmpeg {
                 List.of("-af", FIND_SILENCES, "-t", seconds(limits.maxDuration().toMillis())));
         command.addAll(flac(AUDIO));
         command.addAll(List.of("-map_metadata", "0", "-f", "ffmetadata", CHAPTERS));
-        return ChildProcess.start(command, limits(limits.timeout(), limits.diskBytes()), folder, limits.timeout());
+        return ChildProcess.start(
+                sandbox.command(folder, command),
+                limits(limits.timeout(), limits.diskBytes()),
+                folder,
+                limits.timeout());
     }
 
     /** Cuts a segment out of the audio; its file is in the same folder. */
@@ -103,7 +118,8 @@ public final class Ffmpeg {
         command.addAll(List.of("-ss", seconds(segment.startMillis()), "-t", seconds(segment.millis())));
         command.addAll(List.of("-i", "file:" + audio.file().getFileName(), "-map_metadata", "-1"));
         command.addAll(flac(name));
-        ChildProcess.Exit exit = ChildProcess.run(command, limits(CUT_TIMEOUT, 64 << 20), folder, CUT_TIMEOUT);
+        ChildProcess.Exit exit =
+                ChildProcess.run(sandbox.command(folder, command), limits(CUT_TIMEOUT, 64 << 20), folder, CUT_TIMEOUT);
         if (!exit.isSuccess()) {
             throw new IOException("ffmpeg cannot cut audio that it made itself: " + exit.output());
         }

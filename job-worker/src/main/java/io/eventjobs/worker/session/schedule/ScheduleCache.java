@@ -5,10 +5,11 @@ import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.schedule.ScheduleReader;
 import io.eventjobs.schedule.UnreadableScheduleException;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.parser.TextReader;
+import io.eventjobs.worker.session.parser.TextTooLargeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,15 +37,16 @@ public final class ScheduleCache {
     private final CachingFetcher revalidating;
     private final Duration freshFor;
     private final Clock clock;
-    private final ScheduleReader reader = new ScheduleReader();
+    private final TextReader reader;
     private final Map<Key, Entry> entries;
 
     /**
      * @param freshFor how long a schedule is used without asking its host
      * @param maxSchedules in memory; each takes about three times the size of its file
      */
-    public ScheduleCache(CachingFetcher fetcher, Duration freshFor, int maxSchedules, Clock clock) {
+    public ScheduleCache(CachingFetcher fetcher, TextReader reader, Duration freshFor, int maxSchedules, Clock clock) {
         this.fetcher = fetcher;
+        this.reader = reader;
         this.revalidating = fetcher.alwaysRevalidating();
         this.freshFor = freshFor;
         this.clock = clock;
@@ -135,11 +137,13 @@ public final class ScheduleCache {
         }
     }
 
-    private FetchedSchedule parse(FetchedResource fetched) throws IOException {
+    private FetchedSchedule parse(FetchedResource fetched) throws IOException, InterruptedException {
         try {
-            return FetchedSchedule.Parsed.of(reader.read(fetched.file(), fetched.address(), fetched.charset()));
+            return FetchedSchedule.Parsed.of(reader.schedule(fetched.file(), fetched.address(), fetched.charset()));
         } catch (UnreadableScheduleException e) {
             return new FetchedSchedule.Unreadable(e.explanation());
+        } catch (TextTooLargeException e) {
+            return new FetchedSchedule.Unreadable("It " + e.getMessage() + ".");
         }
     }
 

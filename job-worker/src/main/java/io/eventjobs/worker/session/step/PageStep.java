@@ -9,19 +9,21 @@ import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.MetaRefresh;
-import io.eventjobs.page.PageReader;
-import io.eventjobs.page.PageSource;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.parser.TextReader;
+import io.eventjobs.worker.session.parser.TextTooLargeException;
 import io.eventjobs.worker.session.schedule.ScheduleCache;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageStep {
     private static final Set<String> PAGE_TYPES =
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain");
+    private static final int START_BYTES = 1_024;
     private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -46,11 +49,12 @@ public final class PageStep {
 
     private final CachingFetcher fetcher;
     private final PicturesStep pictures;
-    private final PageReader reader = new PageReader();
+    private final TextReader reader;
     private final ScheduleStep schedule;
 
-    public PageStep(CachingFetcher fetcher, PicturesStep pictures, ScheduleCache schedules) {
+    public PageStep(CachingFetcher fetcher, TextReader reader, PicturesStep pictures, ScheduleCache schedules) {
         this.fetcher = fetcher;
+        this.reader = reader;
         this.pictures = pictures;
         this.schedule = new ScheduleStep(schedules);
     }
@@ -131,19 +135,23 @@ public final class PageStep {
         };
     }
 
-    private Outcome read(Execution execution, FetchedResource fetched) throws IOException {
+    private Outcome read(Execution execution, FetchedResource fetched) throws IOException, InterruptedException {
         if (fetched.contentType() != null && !PAGE_TYPES.contains(fetched.contentType())) {
             return new Refused(
                     FailureCode.NOT_A_PAGE, "The address leads to " + fetched.contentType() + ", not to a web page.");
         }
-        byte[] body = Files.readAllBytes(fetched.file());
-        if (isBinary(body, fetched.charset())) {
+        if (isBinary(start(fetched.file()), fetched.charset())) {
             return new Refused(
                     FailureCode.NOT_A_PAGE, "The address leads to a binary file, although the host calls it text.");
         }
         execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
-        PageSource source = new PageSource(body, fetched.contentType(), fetched.charset(), fetched.address());
-        SessionPage page = reader.read(source);
+        SessionPage page;
+        try {
+            page = reader.page(new TextReader.PageFile(
+                    fetched.file(), fetched.contentType(), fetched.charset(), fetched.address()));
+        } catch (TextTooLargeException e) {
+            return new Refused(FailureCode.NOT_A_PAGE, "The page cannot be read: it " + e.getMessage() + ".");
+        }
         execution.log(
                 LogLine.Level.INFO,
                 "Read " + page.markdown().length() + " characters, "
@@ -172,12 +180,17 @@ public final class PageStep {
     }
 
     /** The declared type is unreliable. Text contains no zero byte, except in UTF-16, which is declared or has a byte order mark. */
-    private static boolean isBinary(byte[] body, @Nullable String charset) {
-        String start = new String(body, 0, Math.min(body.length, 1_024), StandardCharsets.ISO_8859_1);
+    private static boolean isBinary(String start, @Nullable String charset) {
         boolean isUtf16 = start.startsWith("\u00fe\u00ff")
                 || start.startsWith("\u00ff\u00fe")
                 || charset != null && charset.toLowerCase(Locale.ROOT).startsWith("utf-16");
         return start.startsWith("%PDF-") || !isUtf16 && start.indexOf('\0') >= 0;
+    }
+
+    private static String start(Path file) throws IOException {
+        try (InputStream body = Files.newInputStream(file)) {
+            return new String(body.readNBytes(START_BYTES), StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** The kind of content at the address. */

@@ -10,6 +10,7 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.session.attachment.AttachmentCollector;
 import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.SessionField;
@@ -22,6 +23,7 @@ import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +34,22 @@ import java.util.Optional;
  */
 public final class SlidesStep {
     private static final int MAX_FILES = 5;
+
+    /** For fetching all of them: a host that sends each as slowly as allowed would hold a slot of the worker for much longer. */
+    private static final Duration MAX_FETCH_TIME = Duration.ofMinutes(8);
+
     private static final String ACCEPT = "application/pdf,*/*;q=0.5";
 
     private final CachingFetcher fetcher;
     private final DocumentReader reader;
     private final MissingPartPolicy missingParts;
+    private final Ticker ticker;
 
-    public SlidesStep(CachingFetcher fetcher, DocumentReader reader, MissingPartPolicy missingParts) {
+    public SlidesStep(CachingFetcher fetcher, DocumentReader reader, MissingPartPolicy missingParts, Ticker ticker) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.missingParts = missingParts;
+        this.ticker = ticker;
     }
 
     public List<SourceDocument> render(SessionTask task, SessionFacts facts)
@@ -52,8 +60,15 @@ public final class SlidesStep {
         }
         task.execution().begin(ProgressStep.FETCHING_ATTACHMENTS, "Fetching the slides " + String.join(", ", wanted));
         List<Fetched> fetched = new ArrayList<>();
+        long start = ticker.nanos();
         for (String address : wanted) {
-            fetch(task, address, fetched.size() + 1).ifPresent(fetched::add);
+            Duration left = MAX_FETCH_TIME.minusNanos(ticker.nanos() - start);
+            if (left.isPositive()) {
+                fetch(task, address, fetched.size() + 1, left).ifPresent(fetched::add);
+            } else {
+                task.warn("Fetching the slides took longer than " + MAX_FETCH_TIME.toMinutes() + " minutes; " + address
+                        + " is kept as a link.");
+            }
         }
         return fetched.isEmpty() ? List.of() : read(task, fetched);
     }
@@ -73,10 +88,11 @@ public final class SlidesStep {
         return wanted;
     }
 
-    private Optional<Fetched> fetch(SessionTask task, String address, int number)
+    private Optional<Fetched> fetch(SessionTask task, String address, int number, Duration maxTime)
             throws JobFailedException, InterruptedException, IOException {
         Path target = task.execution().workFolder().resolve("slides-" + number);
-        FetchRequest request = new FetchRequest(address, ACCEPT, target, FetchLimits.attachment());
+        FetchRequest request = new FetchRequest(
+                address, ACCEPT, target, FetchLimits.attachment().within(maxTime));
         try {
             FileFormat format = fetcher.fetch(
                     request,

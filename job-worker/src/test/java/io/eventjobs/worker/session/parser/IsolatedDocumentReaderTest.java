@@ -9,6 +9,7 @@ import io.eventjobs.document.FileFormat;
 import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.office.OfficeFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,9 @@ class IsolatedDocumentReaderTest {
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path inputs;
 
     private final RecordedEnds ends = new RecordedEnds();
     private IsolatedDocumentReader reader = Parsers.fake(LIMITS, ends);
@@ -186,7 +190,11 @@ class IsolatedDocumentReaderTest {
     }
 
     private ReadRequest request(String name) {
-        return ReadRequest.of(Path.of(name), folder);
+        try {
+            return ReadRequest.of(Files.writeString(inputs.resolve(name), ""), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ProcessHandle sleeping() {

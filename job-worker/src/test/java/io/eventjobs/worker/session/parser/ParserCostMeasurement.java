@@ -10,6 +10,7 @@ import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.fixture.OfficeFiles;
 import io.eventjobs.document.fixture.Pdfs;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,12 @@ class ParserCostMeasurement {
             compare("PDF of 20 pages", Pdfs.slides(texts), own, isolated);
             compare("DOCX without images of its pages", OfficeFiles.docx(), own, isolated);
         }
+        try (IsolatedTextReader isolated = Parsers.startForTexts(Parsers.limits())) {
+            TextReader own = new InProcessTextReader();
+            comparePages("page of 20 KB, never in a parser process", 20 << 10, own, isolated);
+            comparePages("page of 300 KB", 300 << 10, own, isolated);
+            comparePages("page of 1 MB", 1 << 20, own, isolated);
+        }
         Files.writeString(Path.of("target", "parser-cost.txt"), table);
     }
 
@@ -58,6 +65,27 @@ class ParserCostMeasurement {
             table.append(" | ")
                     .append(Duration.ofNanos(nanos[ROUNDS / 2]).toNanos() / 100_000 / 10.0)
                     .append(" ms");
+        }
+        table.append(" |\n");
+    }
+
+    private void comparePages(String name, int size, TextReader own, TextReader isolated) throws Exception {
+        String html = "<html lang=en><title>A talk</title><article><h1>A talk</h1>"
+                + "<p>More words of the abstract, with <a href=/a.pdf>slides</a>, which is a long one.</p>"
+                        .repeat(size / 90);
+        Path file = Files.writeString(folder.resolve("page"), html);
+        TextReader.PageFile page =
+                new TextReader.PageFile(file, "text/html", "utf-8", URI.create("https://conference.example/talk"));
+        table.append("| ").append(name);
+        for (TextReader reader : new TextReader[] {own, isolated}) {
+            long[] nanos = new long[ROUNDS];
+            for (int i = -WARM_UP; i < ROUNDS; i++) {
+                long start = System.nanoTime();
+                assertThat(reader.page(page).isEmpty()).isFalse();
+                nanos[Math.max(0, i)] = System.nanoTime() - start;
+            }
+            Arrays.sort(nanos);
+            table.append(" | ").append(nanos[ROUNDS / 2] / 100_000 / 10.0).append(" ms");
         }
         table.append(" |\n");
     }

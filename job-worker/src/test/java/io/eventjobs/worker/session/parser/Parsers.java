@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.parser;
 
 import io.eventjobs.document.InProcessReader;
 import io.eventjobs.document.InstalledPrograms;
+import io.eventjobs.document.process.Sandbox;
 import io.eventjobs.worker.background.Ticker;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
 final class Parsers {
     static final ParserMessage.Setup SETUP =
             new ParserMessage.Setup(new InstalledPrograms.Versions("", "", "", Duration.ofSeconds(1)));
+
+    static final Sandbox SANDBOX = ParserCommand.sandbox(List.of());
 
     private Parsers() {}
 
@@ -23,7 +26,7 @@ final class Parsers {
     }
 
     static IsolatedDocumentReader start(ParserLimits limits, InstalledPrograms programs, ParserListener listener) {
-        ParserCommand command = ParserCommand.of(limits);
+        ParserCommand command = ParserCommand.of(limits, SANDBOX);
         ParserPool pool = new ParserPool(
                 () -> ParserProcess.start(
                         command,
@@ -33,6 +36,14 @@ final class Parsers {
                         listener),
                 limits);
         return new IsolatedDocumentReader(pool, limits, InProcessReader.using(programs));
+    }
+
+    /** A reader of texts with real processes. */
+    static IsolatedTextReader startForTexts(ParserLimits limits) {
+        ParserCommand command = ParserCommand.of(limits, SANDBOX);
+        ParserPool.Starter starter = () -> ParserProcess.start(
+                command, new ParserMessage.SetupForTexts(), Duration.ofMinutes(1), Ticker.SYSTEM, ParserListener.NONE);
+        return new IsolatedTextReader(ParserPool.startedOnDemand(starter, limits), Duration.ofMinutes(1));
     }
 
     /** A reader whose processes are {@link FakeParser}s. */
@@ -45,7 +56,8 @@ final class Parsers {
             throws ParserEndedException, java.io.IOException, InterruptedException {
         ParserCommand command = new ParserCommand(
                 List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC"),
-                List.of(FakeParser.class.getName()));
+                List.of(FakeParser.class.getName()),
+                SANDBOX);
         return ParserProcess.start(command, SETUP, Duration.ofSeconds(30), Ticker.SYSTEM, listener);
     }
 }

@@ -12,6 +12,9 @@ final class PageImageWriter {
     /** After this many failures in a row the file counts as broken; drawing the other pages would only take time. */
     private static final int MAX_CONSECUTIVE_FAILURES = 5;
 
+    /** A file that holds a thread for so long twice would do so with each page. */
+    static final int MAX_OUT_OF_TIME = 2;
+
     private static final int PAGES_NAMED = 10;
 
     private final PdfFile pdf;
@@ -20,6 +23,7 @@ final class PageImageWriter {
     private final List<Integer> failed = new ArrayList<>();
     private String firstFault = "";
     private int failedInARow;
+    private int outOfTime;
 
     PageImageWriter(PdfFile pdf, PageRenderer images, PageFiles files) {
         this.pdf = pdf;
@@ -33,7 +37,7 @@ final class PageImageWriter {
     }
 
     boolean isHopeless() {
-        return failedInARow >= MAX_CONSECUTIVE_FAILURES;
+        return failedInARow >= MAX_CONSECUTIVE_FAILURES || outOfTime >= MAX_OUT_OF_TIME;
     }
 
     boolean isComplete() {
@@ -63,6 +67,7 @@ final class PageImageWriter {
             firstFault = failed.isEmpty() ? String.valueOf(e.getMessage()) : firstFault;
             failed.add(page);
             failedInARow++;
+            outOfTime += e.isOutOfTime() ? 1 : 0;
             return null;
         }
     }

@@ -19,6 +19,7 @@ final class PageTextReader {
     private int characters;
     private int failed;
     private int failedInARow;
+    private int outOfTime;
     /** Pages that are shown, and say nothing but in images. */
     private int scanned;
 
@@ -28,7 +29,7 @@ final class PageTextReader {
 
     /** @param isShown whether there is an image of the page */
     void read(int page, boolean isShown) throws InterruptedException {
-        if (characters > MAX_CHARACTERS || failedInARow >= MAX_CONSECUTIVE_FAILURES) {
+        if (characters > MAX_CHARACTERS || isHopeless()) {
             pages.add(PageFragments.NONE);
             return;
         }
@@ -41,8 +42,13 @@ final class PageTextReader {
         } catch (BrokenFileException e) {
             failed++;
             failedInARow++;
+            outOfTime += e.isOutOfTime() ? 1 : 0;
             pages.add(PageFragments.NONE);
         }
+    }
+
+    private boolean isHopeless() {
+        return failedInARow >= MAX_CONSECUTIVE_FAILURES || outOfTime >= PageImageWriter.MAX_OUT_OF_TIME;
     }
 
     PdfText together() throws InterruptedException {

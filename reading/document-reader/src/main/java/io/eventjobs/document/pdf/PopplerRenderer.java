@@ -67,7 +67,7 @@ public final class PopplerRenderer implements PageRenderer {
         }
         ChildProcess.Exit exit = page.pdf().threads().await(timeout -> run(page, target, timeout));
         if (exit.outOfTime()) {
-            throw new BrokenFileException("takes too long to draw");
+            throw BrokenFileException.outOfTime("takes too long to draw");
         }
         if (!exit.isSuccess() || !Files.isRegularFile(target)) {
             otherwise.draw(page, target);

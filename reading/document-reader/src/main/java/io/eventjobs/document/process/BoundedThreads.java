@@ -46,7 +46,7 @@ public final class BoundedThreads {
         try {
             return task.get(maxCall.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new BrokenFileException("takes longer than " + maxCall.toSeconds() + " seconds", e);
+            throw BrokenFileException.outOfTime("takes longer than " + maxCall.toSeconds() + " seconds");
         } catch (CancellationException | ExecutionException e) {
             throw broken(e);
         } finally {

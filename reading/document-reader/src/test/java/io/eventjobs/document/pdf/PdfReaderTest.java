@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,22 @@ class PdfReaderTest {
         PdfContent content = read(hanging, Duration.ofMillis(300));
 
         assertThat(content.views()).containsExactly(PageView.NONE);
+    }
+
+    @Test
+    void isDoneWithAFileOfWhichTwoPagesTookTooLong() throws Exception {
+        AtomicInteger drawn = new AtomicInteger();
+        Drawing hanging = (page, target) -> page.pdf().threads().call(() -> {
+            drawn.incrementAndGet();
+            return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+        });
+        Path pdf = Files.write(folder.resolve("deck.pdf"), Pdfs.slides("a", "b", "c", "d", "e", "f"));
+
+        PdfContent content = new PdfReader(hanging, 4, Duration.ofSeconds(1))
+                .read(pdf, new TestFiles(folder), 500, (page, of) -> {});
+
+        assertThat(drawn).hasValue(2);
+        assertThat(content.warnings()).anyMatch(warning -> warning.contains("the rest is left out"));
     }
 
     @Test

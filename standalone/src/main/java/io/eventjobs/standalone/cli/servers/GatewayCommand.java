@@ -1,6 +1,7 @@
 package io.eventjobs.standalone.cli.servers;
 
 import io.eventjobs.gateway.GatewayApplication;
+import io.eventjobs.standalone.client.ApiKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import picocli.CommandLine.Spec;
 /** Runs a gateway as a separate process. */
 @Command(name = "gateway", description = "Run a gateway. Any number of gateways can share the same services.")
 public final class GatewayCommand implements Callable<Integer> {
-    private static final String KNOWN_KEY = "event-jobs";
-
     @Option(
             names = "--port",
             converter = PortNumber.class,
@@ -34,9 +33,9 @@ public final class GatewayCommand implements Callable<Integer> {
 
     @Option(
             names = "--api-key",
-            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
-            description = "API key that callers must send (default: EVENT_JOBS_API_KEY, or event-jobs)")
-    String apiKey = "";
+            description =
+                    "API key that callers must send, which other users of this machine see (default: EVENT_JOBS_API_KEY, the file EVENT_JOBS_API_KEY_FILE, or event-jobs)")
+    @Nullable String apiKey;
 
     @Option(names = "--mongodb", description = "MongoDB connection string (default: EVENT_JOBS_MONGODB)")
     @Nullable String mongodb;
@@ -52,11 +51,12 @@ public final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        requireOwnKeyOffLoopback();
+        String key = ApiKey.of(apiKey);
+        requireOwnKeyOffLoopback(key);
         List<String> arguments = new ArrayList<>(services.arguments());
         arguments.add("--server.port=" + port);
         arguments.add("--server.address=" + address);
-        arguments.add("--event-jobs.api-key=" + apiKey);
+        arguments.add("--event-jobs.api-key=" + key);
         if (mongodb != null) {
             arguments.add("--spring.mongodb.uri=" + mongodb);
         }
@@ -70,8 +70,8 @@ public final class GatewayCommand implements Callable<Integer> {
                         + gateway.getEnvironment().getProperty("local.server.port")));
     }
 
-    private void requireOwnKeyOffLoopback() {
-        if (apiKey.equals(KNOWN_KEY) && !isLoopback()) {
+    private void requireOwnKeyOffLoopback(String key) {
+        if (key.equals(ApiKey.KNOWN) && !isLoopback()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--address " + address + " can be reached from other machines: set EVENT_JOBS_API_KEY to a key of"

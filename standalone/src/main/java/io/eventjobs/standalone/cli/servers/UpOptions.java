@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.cli.servers;
 
+import io.eventjobs.standalone.client.ApiKey;
 import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +27,9 @@ final class UpOptions {
 
     @Option(
             names = "--api-key",
-            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
-            description = "API key that callers must send (default: EVENT_JOBS_API_KEY, or event-jobs)")
-    String apiKey = "";
+            description =
+                    "API key that callers must send, which other users of this machine see (default: EVENT_JOBS_API_KEY, the file EVENT_JOBS_API_KEY_FILE, or event-jobs)")
+    @Nullable String apiKey;
 
     @Option(
             names = "--slots",
@@ -61,7 +62,7 @@ final class UpOptions {
                 port,
                 ephemeral ? null : data,
                 sync.durability(ephemeral),
-                apiKey,
+                ApiKey.of(apiKey),
                 slots,
                 allowedPrivateHosts,
                 noop,
