@@ -28,6 +28,7 @@ import io.eventjobs.standalone.cli.servers.UpCommand;
 import io.eventjobs.standalone.cli.servers.WorkerCommand;
 import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.demo.DemoCommand;
+import io.eventjobs.standalone.edition.ExportCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Option;
             WatchCommand.class,
             DownloadCommand.class,
             FileCommand.class,
+            ExportCommand.class,
             RestartCommand.class,
             CancelCommand.class,
             JobsCommand.class,

@@ -64,6 +64,13 @@ public final class ProgressLine {
         show(line + pace.timeLeft(all - done), false);
     }
 
+    /** Things that are read or written one after the other. */
+    public void showCount(long done, long all, String things) {
+        pace.add(ticker.getAsLong(), done);
+        String text = bar(done, all) + "  " + done + " of " + all + " " + things;
+        show(text + pace.rate(things) + pace.timeLeft(all - done), false);
+    }
+
     /** The last state stands, and the next output begins a line. */
     public void end() {
         if (terminal) {
