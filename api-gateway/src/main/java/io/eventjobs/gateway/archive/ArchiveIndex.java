@@ -1,20 +1,17 @@
 package io.eventjobs.gateway.archive;
 
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.markdown.RelativeAddress;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.StateCounts;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The two index pages in the root of a batch's or event's ZIP. Titles are untrusted and therefore escaped. */
+/** The pages in the root of a batch's or event's ZIP: for people, and for language models. Titles are untrusted and therefore escaped. */
 final class ArchiveIndex {
-    private static final String SPECIAL = "\\`*_{}[]<>()#+-!|~";
-
     private ArchiveIndex() {}
 
     static String readme(ArchiveScope scope, List<ArchiveEntry> sessions, List<JobRecord> failed) {
@@ -71,9 +68,46 @@ final class ArchiveIndex {
         return page.toString();
     }
 
+    /**
+     * The whole for a language model, as llmstxt.org describes it: what it is, and the documents by track, each with when, where and by whom.
+     */
+    static String llms(ArchiveScope scope, List<ArchiveEntry> entries) {
+        ArchiveProgramme programme = ArchiveProgramme.of(scope.title(), entries);
+        StringBuilder page = new StringBuilder();
+        page.append("# ").append(escaped(scope.title())).append("\n\n> The sessions of ");
+        page.append(escaped(scope.title())).append(", one Markdown document each: what its page says, its slides and its transcript");
+        String span = programme.days().span();
+        page.append(span.isEmpty() ? "" : "; held " + span).append(".\n");
+        programme.tracks().forEach((track, sessions) -> {
+            page.append("\n## ").append(track.isBlank() ? "Sessions" : escaped(track)).append("\n\n");
+            sessions.stream()
+                    .filter(session -> !session.path().isEmpty())
+                    .forEach(session -> page.append("- [")
+                            .append(session.title().isBlank() ? "Session" : escaped(session.title()))
+                            .append("](")
+                            .append(RelativeAddress.of(session.path()))
+                            .append(')')
+                            .append(about(session, programme))
+                            .append('\n'));
+        });
+        return page.toString();
+    }
+
+    private static String about(ArchiveEntry entry, ArchiveProgramme programme) {
+        String about = Stream.of(
+                        programme.text(entry.time()),
+                        entry.room(),
+                        String.join(", ", entry.speakers()),
+                        entry.language())
+                .map(ArchiveIndex::escaped)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return about.isEmpty() ? "" : ": " + about;
+    }
+
     private static String line(ArchiveEntry entry, ArchiveProgramme programme, boolean withLanguage) {
         String title = entry.title().isBlank() ? "Session" : escaped(entry.title());
-        String link = entry.path().isEmpty() ? title : "[" + title + "](" + address(entry.path()) + ")";
+        String link = entry.path().isEmpty() ? title : "[" + title + "](" + cell(RelativeAddress.of(entry.path())) + ")";
         Stream<String> cells = Stream.of(
                 escaped(programme.text(entry.time())),
                 escaped(entry.room()),
@@ -83,28 +117,22 @@ final class ArchiveIndex {
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    /** A relative link with each segment encoded, so that no character of a name can end the link or the table cell. */
-    private static String address(String path) {
-        return Arrays.stream(path.split("/"))
-                .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("*", "%2A"))
-                .collect(Collectors.joining("/"));
-    }
-
     private static String reason(JobRecord job) {
         Failure failure = job.outcome().failure();
         return failure == null ? "unknown" : failure.code() + ", " + escaped(failure.message());
     }
 
+    /** On one line, safe at its start, too. */
     private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        for (char c : text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().toCharArray()) {
-            if (SPECIAL.indexOf(c) >= 0) {
-                escaped.append('\\');
-            }
-            escaped.append(c);
-        }
-        return escaped.toString();
+        return cell(Escape.line(oneLine(text)));
+    }
+
+    /** The bars that would end the cell of a table. */
+    private static String cell(String markdown) {
+        return markdown.replaceAll("(?<!\\\\)\\|", "\\\\|");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
     }
 }

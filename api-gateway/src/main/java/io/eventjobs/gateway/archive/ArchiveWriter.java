@@ -5,6 +5,7 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.artifact.ExecutionPrefix;
+import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.StoredFile;
 import java.io.IOException;
@@ -47,21 +48,25 @@ class ArchiveWriter {
     void write(ArchiveScope scope, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         ArchivePaths paths = new ArchivePaths();
+        StringBuilder sums = new StringBuilder();
         List<ArchiveEntry> rows = new ArrayList<>();
         List<JobRecord> some = list(scope, JobStatus.COMPLETED, null, JOBS_AT_ONCE);
         while (!some.isEmpty()) {
             for (JobRecord job : some) {
-                rows.add(add(job, paths, zip));
+                rows.add(add(job, paths, sums, zip));
             }
             some = list(scope, JobStatus.COMPLETED, some.getLast(), JOBS_AT_ONCE);
         }
         List<JobRecord> failed = list(scope, JobStatus.FAILED, null, JOBS_AT_ONCE);
-        text(zip, "README.md", ArchiveIndex.readme(scope, rows, failed));
-        text(zip, "index.md", ArchiveIndex.index(scope.title(), rows));
+        text(zip, sums, "README.md", ArchiveIndex.readme(scope, rows, failed));
+        text(zip, sums, "index.md", ArchiveIndex.index(scope.title(), rows));
+        text(zip, sums, "llms.txt", ArchiveIndex.llms(scope, rows));
+        text(zip, new StringBuilder(), "SHA256SUMS", sums.toString());
         zip.finish();
     }
 
-    private ArchiveEntry add(JobRecord job, ArchivePaths paths, ZipOutputStream zip) throws IOException {
+    private ArchiveEntry add(JobRecord job, ArchivePaths paths, StringBuilder sums, ZipOutputStream zip)
+            throws IOException {
         Winner winner = job.outcome().winner();
         if (winner == null) {
             throw new IllegalStateException("completed job " + job.id() + " has no winner");
@@ -71,10 +76,12 @@ class ArchiveWriter {
         String root = paths.rootOf(winner.results());
         if (markdown != null && paths.isNew(root + markdown.path())) {
             copy(zip, root + markdown.path(), prefix.key(markdown.path()), markdown);
+            sum(sums, markdown.sha256(), root + markdown.path());
         }
         for (StoredFile asset : winner.results().assets()) {
             if (paths.isNew(root + asset.path())) {
                 copy(zip, root + asset.path(), prefix.key(asset.path()), asset);
+                sum(sums, asset.sha256(), root + asset.path());
             }
         }
         return ArchiveEntry.of(job, markdown == null ? "" : root + markdown.path());
@@ -95,10 +102,17 @@ class ArchiveWriter {
         return jobs.inOrder(scope.jobs(), status, last, limit);
     }
 
-    private static void text(ZipOutputStream zip, String name, String text) throws IOException {
+    private static void text(ZipOutputStream zip, StringBuilder sums, String name, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         zip.putNextEntry(entry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.write(bytes);
         zip.closeEntry();
+        sum(sums, Sha256.of(bytes), name);
+    }
+
+    /** As sha256sum writes and checks it. */
+    private static void sum(StringBuilder sums, String sha256, String path) {
+        sums.append(sha256).append("  ").append(path).append('\n');
     }
 
     private static ZipEntry entry(String name) {

@@ -2,7 +2,9 @@ package io.eventjobs.gateway.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.SessionTime;
+import io.eventjobs.model.job.StateCounts;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveIndexTest {
-    private static final Pattern LINK = Pattern.compile("]\\(([^)]*)\\)");
+    private static final Pattern LINK = Pattern.compile("]\\((?:[^()]|\\([^()]*\\))*\\)");
 
     @Test
     void listsTheSessionsOfEachTrackAsTheyWereHeld() {
@@ -176,7 +178,40 @@ class ArchiveIndexTest {
         assertThat(links).hasSize(1);
         String target = links.getFirst().substring(2, links.getFirst().length() - 1);
         assertThat(URI.create(target).getPath()).isEqualTo(name + "/" + name + ".md");
-        assertThat(target).matches("[A-Za-z0-9._/%-]+");
+        assertThat(target).doesNotContainPattern("[\\s<>|\\\\]");
+    }
+
+    @Test
+    void escapesOnlyWhatMarkdownWouldTakeForMarkup() {
+        String index = ArchiveIndex.index(
+                "C++ (part 1) - what's new!",
+                List.of(session("T-1", "", "", "", "Hall #2", "1. Lock-free {code}, snake_case + _more_ [draft]", 0)));
+
+        assertThat(index)
+                .contains("# C++ (part 1) - what's new!\n", "## T-1\n", "| Hall #2 |")
+                .contains("[1\\. Lock-free {code}, snake_case + \\_more\\_ \\[draft\\]](c/0.md)");
+    }
+
+    @Test
+    void tellsLanguageModelsWhichDocumentsThereAre() {
+        ArchiveScope conf = new ArchiveScope.OfEvent(Jobs.TENANT, "Conf 2026", new StateCounts(0, 0, 2, 0, 0));
+
+        assertThat(ArchiveIndex.llms(
+                        conf,
+                        List.of(
+                                session("Tools", "", "2026-10-03", "14:00", "Hall", "Second *talk*", 1),
+                                session("Tools", "", "2026-10-03", "13:50", "", "First", 0))))
+                .isEqualTo(
+                        """
+                        # Conf 2026
+
+                        > The sessions of Conf 2026, one Markdown document each: what its page says, its slides and its transcript; held Sat 3 Oct 2026.
+
+                        ## Tools
+
+                        - [First](c/0.md): Sat 3 Oct, 13:50; en
+                        - [Second \\*talk\\*](c/1.md): Sat 3 Oct, 14:00; Hall; en
+                        """);
     }
 
     @Test

@@ -4,17 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Turns untrusted text (a title, a track, a file name) into a single path segment that is safe on every file system, in a ZIP
- * archive, in an object key and in Obsidian. Unicode is kept in NFC; separators and reserved characters become {@code _};
- * invisible characters are removed.
+ * archive, in an object key and in Obsidian. Unicode is kept in NFC, and so is all that those allow; what they do not allow becomes what a
+ * person would write instead, such as a dash for a colon, or {@code _}; invisible characters are removed.
  */
 public final class SafeName {
     /** Maximum size of a name in UTF-8. */
     public static final int MAX_BYTES = 120;
 
+    /** Of file systems, and of links in Obsidian. */
     private static final String RESERVED = "\\/:*?\"<>|#^[]%";
+
+    private static final Pattern COLON = Pattern.compile("(?<=[\\p{L}\\p{N})'’”»]) ?:(?= )");
+    private static final Pattern BAR = Pattern.compile("(?<= )[|/](?= )");
+    private static final Pattern BETWEEN = Pattern.compile("(?<=[\\p{L}\\p{N}])[:/|](?=[\\p{L}\\p{N}])");
+    private static final Pattern QUESTION = Pattern.compile("(?<=[\\p{L}\\p{N})'’”»])[?]+(?= |[)!.,;]|$)");
+    private static final Pattern PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final char KEPT_PERCENT = '\ue000';
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
             "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
@@ -24,7 +33,7 @@ public final class SafeName {
     /** A safe name for {@code text}; if nothing of it remains, {@code fallback}, which must be safe itself. */
     public static String of(String text, String fallback) {
         // Composed twice: removing a character may leave two adjacent ones that compose.
-        String clean = trimmed(composed(replaced(composed(text))));
+        String clean = trimmed(composed(replaced(rewritten(visible(composed(text))))));
         String free = isDevice(clean) ? "_" + clean : clean;
         String bounded = trimmed(cut(free, MAX_BYTES));
         return bounded.isEmpty() ? fallback : bounded;
@@ -45,17 +54,35 @@ public final class SafeName {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    private static String replaced(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
+    /** Without invisible characters, and with single spaces. */
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
-            if (RESERVED.indexOf(point) >= 0) {
-                safe.append('_');
-            } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-                appendSpace(safe);
+            if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+                appendSpace(visible);
             } else if (!isInvisible(point)) {
-                safe.appendCodePoint(point);
+                visible.appendCodePoint(point);
             }
         });
+        return visible.toString().strip();
+    }
+
+    /** What a person would write instead of a reserved character, where the text around it tells. */
+    private static String rewritten(String text) {
+        String dashed = BETWEEN.matcher(BAR.matcher(COLON.matcher(text).replaceAll(" -")).replaceAll("-"))
+                .replaceAll("-");
+        return QUESTION.matcher(PERCENT.matcher(dashed).replaceAll(String.valueOf(KEPT_PERCENT)))
+                .replaceAll("")
+                .replace('"', '\'')
+                .replace('[', '(')
+                .replace(']', ')');
+    }
+
+    private static String replaced(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            safe.append(c == KEPT_PERCENT ? '%' : RESERVED.indexOf(c) >= 0 ? '_' : c);
+        }
         return safe.toString();
     }
 

@@ -15,8 +15,12 @@ class SafeNameTest {
     @ParameterizedTest
     @CsvSource({
         "Closing FOSDEM, Closing FOSDEM",
-        "AC/DC: live?, AC_DC_ live_",
-        "../../etc/passwd, _.._etc_passwd",
+        "AC/DC: live?, AC-DC - live",
+        "'Rust: why, and when?', 'Rust - why, and when'",
+        "'Why? And how? (part 2)', 'Why And how (part 2)'",
+        "From 10:30 | Room A / B, From 10-30 - Room A - B",
+        "The \"new\" way, The 'new' way",
+        "../../etc/passwd, _.._etc-passwd",
         "C:\\Windows, C__Windows",
         "' padded  with   spaces ', padded with spaces",
         "Größe und Übermaß, Größe und Übermaß",
@@ -25,8 +29,9 @@ class SafeNameTest {
         "CON, _CON",
         "nul.md, _nul.md",
         "console, console",
-        "[[link]] #tag ^block, __link__ _tag _block",
-        "100 %, 100 _",
+        "[[link]] #tag ^block, ((link)) _tag _block",
+        "100 %, 100 %",
+        "%2e%2e%2fpasswd, _2e_2e_2fpasswd",
     })
     void aTextBecomesOneSegmentThatEveryoneCanStore(String text, String name) {
         assertThat(SafeName.of(text, "untitled")).isEqualTo(name);

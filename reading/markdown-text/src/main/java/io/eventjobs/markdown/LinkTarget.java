@@ -62,7 +62,7 @@ public final class LinkTarget {
     }
 
     /** Whether parentheses are balanced and not nested too deeply, as a destination requires. */
-    private static boolean isBalanced(String address) {
+    static boolean isBalanced(String address) {
         int open = 0;
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);

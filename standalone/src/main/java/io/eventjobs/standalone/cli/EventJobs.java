@@ -1,18 +1,25 @@
 package io.eventjobs.standalone.cli;
 
 import io.eventjobs.standalone.cli.imports.ImportCommand;
+import io.eventjobs.standalone.cli.imports.SubmitCommand;
+import io.eventjobs.standalone.cli.jobs.BatchesCommand;
 import io.eventjobs.standalone.cli.jobs.CancelCommand;
+import io.eventjobs.standalone.cli.jobs.ConferencesCommand;
 import io.eventjobs.standalone.cli.jobs.DownloadCommand;
+import io.eventjobs.standalone.cli.jobs.FileCommand;
+import io.eventjobs.standalone.cli.jobs.JobsCommand;
 import io.eventjobs.standalone.cli.jobs.RestartCommand;
 import io.eventjobs.standalone.cli.jobs.StatusCommand;
-import io.eventjobs.standalone.cli.jobs.SubmitCommand;
 import io.eventjobs.standalone.cli.jobs.TemplatesCommand;
 import io.eventjobs.standalone.cli.jobs.UploadCommand;
+import io.eventjobs.standalone.cli.jobs.UploadsCommand;
 import io.eventjobs.standalone.cli.jobs.WatchCommand;
 import io.eventjobs.standalone.cli.load.LoadCommand;
+import io.eventjobs.standalone.cli.ops.AuditCommand;
 import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
 import io.eventjobs.standalone.cli.ops.EventsCommand;
 import io.eventjobs.standalone.cli.ops.QueueCommand;
+import io.eventjobs.standalone.cli.ops.ReplaysCommand;
 import io.eventjobs.standalone.cli.servers.BootstrapCommand;
 import io.eventjobs.standalone.cli.servers.BrokerCommand;
 import io.eventjobs.standalone.cli.servers.GatewayCommand;
@@ -21,6 +28,7 @@ import io.eventjobs.standalone.cli.servers.UpCommand;
 import io.eventjobs.standalone.cli.servers.WorkerCommand;
 import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.demo.DemoCommand;
+import io.eventjobs.standalone.edition.ExportCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import io.eventjobs.standalone.log.LogFormat;
 import java.io.PrintWriter;
@@ -33,7 +41,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code event-jobs}; exit codes: 0 success, 1 failure, 2 invalid usage. */
+/** The command {@code event-jobs}; it ends with an {@link ExitCode}. */
 @Command(
         name = "event-jobs",
         description = "Turns conference sessions into documents.",
@@ -51,17 +59,24 @@ import picocli.CommandLine.Option;
             StatusCommand.class,
             WatchCommand.class,
             DownloadCommand.class,
+            FileCommand.class,
+            ExportCommand.class,
             RestartCommand.class,
             CancelCommand.class,
-            DeadLettersCommand.class,
-            QueueCommand.class,
+            JobsCommand.class,
+            BatchesCommand.class,
+            ConferencesCommand.class,
+            UploadsCommand.class,
             TemplatesCommand.class,
+            DeadLettersCommand.class,
+            ReplaysCommand.class,
+            QueueCommand.class,
+            AuditCommand.class,
             EventsCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            CompletionCommand.class
         })
 public final class EventJobs {
-    private static final int FAILED = 1;
-
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -110,6 +125,7 @@ public final class EventJobs {
         CommandLine line = new CommandLine(new EventJobs());
         line.setOut(terminal(line.getOut())).setErr(terminal(line.getErr()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        ExitCode.describe(line);
         return explaining(line);
     }
 
@@ -119,8 +135,9 @@ public final class EventJobs {
 
     public static CommandLine explaining(CommandLine line) {
         line.setExecutionExceptionHandler((fault, command, result) -> {
-            command.getErr().println(command.getColorScheme().errorText(explained(fault)));
-            return FAILED;
+            Throwable cause = told(fault);
+            command.getErr().println(command.getColorScheme().errorText(explained(fault, cause)));
+            return ExitCode.of(cause).code();
         });
         line.setParameterExceptionHandler((fault, arguments) -> refused(fault));
         return line;
@@ -132,21 +149,27 @@ public final class EventJobs {
         PrintWriter err = command.getErr();
         err.println(command.getColorScheme().errorText("event-jobs: " + fault.getMessage()));
         CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+        Suggestion.of(fault).ifPresent(value -> err.println("Did you mean: " + value + "?"));
         err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    /** One sentence for the user in place of a stack trace: the message of the cause that was written for users, else the innermost. */
-    private static String explained(Exception fault) {
-        Optional<String> setting = WrongSetting.words(fault);
-        if (setting.isPresent()) {
-            return "event-jobs: " + setting.get();
-        }
+    /** The cause that was written for users, else the innermost. */
+    private static Throwable told(Exception fault) {
         Throwable cause = fault;
         while (cause.getCause() != null
                 && !(cause instanceof EmbeddedServerException)
                 && !(cause instanceof GatewayException)) {
             cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** One sentence for the user in place of a stack trace. */
+    private static String explained(Exception fault, Throwable cause) {
+        Optional<String> setting = WrongSetting.words(fault);
+        if (setting.isPresent()) {
+            return "event-jobs: " + setting.get();
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return "event-jobs: " + message;

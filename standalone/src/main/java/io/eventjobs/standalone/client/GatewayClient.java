@@ -3,7 +3,6 @@ package io.eventjobs.standalone.client;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,11 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,57 +112,45 @@ public final class GatewayClient {
         return mapper;
     }
 
+    /** Downloads as {@link #download(String, Path, BiConsumer)}, silently. */
+    public void download(String path, Path target) throws InterruptedException {
+        download(path, target, (done, all) -> {});
+    }
+
     /**
-     * Downloads the resource at the path; the target file is complete or not there.
+     * Downloads the resource at the path; the target file is complete or not there. One that broke off is gone on with.
      *
      * @param target as {@link LocalFiles#target} gives it
+     * @param progress bytes that are there, and all; 0 if unknown
      */
-    public void download(String path, Path target) throws InterruptedException {
-        Path partial = target.resolveSibling(target.getFileName() + ".part");
-        try (InputStream content = opened(path)) {
-            write(content, partial);
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    public void download(String path, Path target, BiConsumer<Long, Long> progress) throws InterruptedException {
+        Download download = new Download(target);
+        try {
+            HttpResponse<InputStream> response = opened(path, download);
+            if (download.isBeyond(response.statusCode())) {
+                response.body().close();
+                download.startOver();
+                response = opened(path, download);
+            }
+            if (response.statusCode() != 200 && response.statusCode() != 206) {
+                try (InputStream body = response.body()) {
+                    throw refused(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            download.receive(response, progress);
         } catch (IOException e) {
             throw LocalFiles.unwritable(target, e);
         }
     }
 
-    private InputStream opened(String path) throws InterruptedException {
+    private HttpResponse<InputStream> opened(String path, Download download) throws InterruptedException, IOException {
+        HttpRequest request =
+                download.asking(request(path).timeout(TRANSFER_TIMEOUT)).GET().build();
         try {
-            HttpRequest request = request(path).timeout(TRANSFER_TIMEOUT).GET().build();
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-            if (response.statusCode() != 200) {
-                try (InputStream body = response.body()) {
-                    throw refused(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            return response.body();
+            return http.send(request, BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw new GatewayException("no response from a gateway at " + url + "; start one with: event-jobs up");
-        }
-    }
-
-    /** Removes what is written of a download that breaks off. */
-    private void write(InputStream content, Path file) throws IOException {
-        boolean complete = false;
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[64 << 10];
-            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
-                out.write(buffer, 0, read);
-            }
-            complete = true;
-        } finally {
-            if (!complete) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private int read(InputStream content, byte[] buffer) {
-        try {
-            return content.read(buffer);
-        } catch (IOException e) {
-            throw new GatewayException("the download from " + url + " broke off: " + e.getMessage());
+            throw GatewayException.ofSilence(
+                    "no response from a gateway at " + url + "; start one with: event-jobs up");
         }
     }
 
@@ -185,7 +171,9 @@ public final class GatewayClient {
         if (response.statusCode() >= 300) {
             throw refused(response.statusCode(), response.body());
         }
-        return mapper.readTree(response.body()).path("data");
+        return response.body().isEmpty()
+                ? mapper.createObjectNode()
+                : mapper.readTree(response.body()).path("data");
     }
 
     private GatewayException refused(int status, String body) {

@@ -16,7 +16,7 @@ public record JobOrBatch(String id) {
 
     /** The path of its resource. */
     public String path() {
-        return (isBatch() ? "/api/event-job/batches/" : "/api/event-job/jobs/") + id;
+        return ResourcePath.eventJob(isBatch() ? "batches" : "jobs", id).text();
     }
 
     /** Polls the gateway until it is finished, and returns its final state. */

@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The name that somebody may have meant: the one with the fewest edits (Levenshtein), if they are few for its length. */
-final class NearestName {
+public final class NearestName {
     private static final int LETTERS_PER_EDIT = 5;
 
     private NearestName() {}
 
-    static Optional<String> of(String written, Collection<String> names) {
+    /** The nearest of the names; empty if none is near. */
+    public static Optional<String> of(String written, Collection<String> names) {
         return names.stream()
                 .filter(name -> edits(written, name) <= Math.max(1, name.length() / LETTERS_PER_EDIT))
                 .min(Comparator.comparingInt(name -> edits(written, name)));

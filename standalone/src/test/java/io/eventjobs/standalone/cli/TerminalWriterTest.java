@@ -23,4 +23,11 @@ class TerminalWriterTest {
 
         assertThat(terminal).hasToString("\u001b[1;31mred\u001b[0m\tnext\r\n".substring(0, 20));
     }
+
+    @Test
+    void replacesStylesThatHideText() throws IOException {
+        writer.write("\u001b[8mhidden\u001b[0m \u001b[7mreversed");
+
+        assertThat(terminal).hasToString("\ufffd[8mhidden\u001b[0m \ufffd[7mreversed");
+    }
 }

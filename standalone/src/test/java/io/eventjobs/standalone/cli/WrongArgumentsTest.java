@@ -45,6 +45,25 @@ class WrongArgumentsTest {
     }
 
     @Test
+    void aWordWithASlipIsToldWhichOneMayBeMeant() {
+        assertThat(program.execute("jobs", "list", "--status", "complted")).isEqualTo(2);
+
+        assertThat(errors.toString())
+                .contains("[PENDING, PROCESSING, COMPLETED, FAILED, CANCELLED] (case-insensitive)")
+                .contains("Did you mean: completed?");
+    }
+
+    @Test
+    void everyHelpListsTheExitCodes() {
+        StringWriter help = new StringWriter();
+
+        assertThat(program.setOut(new PrintWriter(help, true)).execute("batches", "fail", "--help"))
+                .isZero();
+
+        assertThat(help.toString()).contains("Exit codes:", "3     no gateway responded");
+    }
+
+    @Test
     void anOptionWithASlipIsToldWhichOneMayBeMeant() {
         assertThat(program.execute("up", "--slot", "4")).isEqualTo(2);
 

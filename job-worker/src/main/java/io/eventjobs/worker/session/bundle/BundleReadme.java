@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.bundle;
 
 import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
-import io.eventjobs.worker.session.document.RelativeAddress;
+import io.eventjobs.markdown.RelativeAddress;
 import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.SessionField;
 

@@ -5,6 +5,7 @@ import io.eventjobs.document.Slide;
 import io.eventjobs.document.SourceDocument;
 import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
+import io.eventjobs.markdown.RelativeAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

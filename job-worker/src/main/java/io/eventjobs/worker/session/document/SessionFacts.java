@@ -83,7 +83,7 @@ public final class SessionFacts {
         return time().text(SessionTime.yearIn(first(SessionField.EVENT).orElse("")));
     }
 
-    /** As {@link #values}, but with date and times in ISO 8601. */
+    /** As {@link #values}, but with date and times in ISO 8601, as {@link IsoTime} where there is a day. */
     Map<String, Object> isoValues() {
         SessionTime time = time();
         Map<SessionField, Optional<String>> iso = Map.of(
@@ -94,7 +94,7 @@ public final class SessionFacts {
         Map<String, Object> values = new LinkedHashMap<>();
         for (SessionField field : SessionField.values()) {
             Object value = iso.getOrDefault(field, Optional.empty())
-                    .map(Object.class::cast)
+                    .map(IsoTime::orText)
                     .orElse(known.get(field.key()));
             if (value != null) {
                 values.put(field.key(), value);

@@ -75,9 +75,9 @@ class SessionFactsTest {
 
         assertThat(facts.timeText()).isEqualTo("Sat 3 Oct, 10:20–11:00");
         assertThat(facts.isoValues())
-                .containsEntry("date", "2026-10-03")
-                .containsEntry("start", "2026-10-03T10:20:00+01:00")
-                .containsEntry("end", "2026-10-03T11:00:00+01:00");
+                .containsEntry("date", new IsoTime("2026-10-03"))
+                .containsEntry("start", new IsoTime("2026-10-03T10:20:00+01:00"))
+                .containsEntry("end", new IsoTime("2026-10-03T11:00:00+01:00"));
         assertThat(facts(Sessions.at(URL).ofEvent("Example Conf"), page).timeText())
                 .isEqualTo("Sat 3 Oct 2026, 10:20–11:00");
     }

@@ -1,4 +1,4 @@
-/** The import of a conference schedule: batches of jobs for the sessions that are new or have changed. */
+/** What is submitted: the sessions of a schedule that are new or have changed, tables and lists of sessions, requests of the API. */
 @NullMarked
 package io.eventjobs.standalone.cli.imports;
 

@@ -12,7 +12,6 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        job.post("cancel", "");
-        return 0;
+        return job.post("cancel", "");
     }
 }

@@ -1,6 +1,7 @@
 package io.eventjobs.standalone.cli.jobs;
 
 import io.eventjobs.standalone.client.LocalFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Downloads the ZIP archive of a job or a batch. */
-@Command(name = "download", description = "Download the ZIP archive of a job or a batch.")
+/** Downloads the ZIP archive of a job or a batch, goes on with one that broke off, and verifies its checksums. */
+@Command(
+        name = "download",
+        description = {
+            "Download the ZIP archive of a job or a batch, and verify its checksums.",
+            "A job's that broke off is continued when the command is run again; a batch's is made anew each time."
+        })
 public final class DownloadCommand implements Callable<Integer> {
     @Mixin
     JobCommand job = new JobCommand();
@@ -21,12 +27,10 @@ public final class DownloadCommand implements Callable<Integer> {
     @Nullable Path out;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         String name = job.id + ".zip";
         Path target = LocalFiles.target(out == null ? Path.of(name) : out, name);
         String archive = job.subject().isBatch() ? "/archive" : "/download-archive";
-        job.client().download(job.subject().path() + archive, target);
-        job.out().println(target);
-        return 0;
+        return ArchiveDownload.of(job.client, job.subject().path() + archive, target);
     }
 }

@@ -1,19 +1,16 @@
 package io.eventjobs.standalone.cli.jobs;
 
-import io.eventjobs.standalone.client.GatewayClient;
-import io.eventjobs.standalone.client.GatewayOptions;
+import io.eventjobs.standalone.client.ClientCommand;
 import io.eventjobs.standalone.client.JobOrBatch;
-import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
-/** What the commands for one job or batch share: the gateway, the id, and the output. */
+/** What the commands for one job or batch share: the gateway, the output, and the id. */
 final class JobCommand {
     @Mixin
-    GatewayOptions gateway = new GatewayOptions();
+    ClientCommand client = new ClientCommand();
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec command = CommandSpec.create();
@@ -21,21 +18,12 @@ final class JobCommand {
     @Parameters(paramLabel = "ID", description = "ID of a job or a batch")
     String id = "";
 
-    GatewayClient client() {
-        return gateway.client();
-    }
-
     JobOrBatch subject() {
         return new JobOrBatch(id);
     }
 
-    PrintWriter out() {
-        return command.commandLine().getOut();
-    }
-
     /** Posts an action on the job or batch, and prints the gateway's message. */
-    void post(String action, String body) throws InterruptedException {
-        JsonNode response = client().post(subject().path() + "/" + action, body);
-        out().println(response.path("message").asString());
+    int post(String action, String body) throws InterruptedException {
+        return client.showMessage(client.gateway().post(subject().path() + "/" + action, body));
     }
 }

@@ -16,7 +16,6 @@ public final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        job.post("restart", noCache ? "{\"use_cache\": false}" : "{}");
-        return 0;
+        return job.post("restart", noCache ? "{\"use_cache\": false}" : "{}");
     }
 }

@@ -1,24 +1,24 @@
 package io.eventjobs.standalone.cli.jobs;
 
+import io.eventjobs.standalone.client.ClientCommand;
+import io.eventjobs.standalone.client.FieldText;
 import io.eventjobs.standalone.client.GatewayException;
-import io.eventjobs.standalone.client.GatewayOptions;
+import io.eventjobs.standalone.client.ResourcePath;
 import io.eventjobs.template.InvalidTemplateException;
 import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Lists and edits templates of documents. */
 @Command(
@@ -26,58 +26,51 @@ import tools.jackson.databind.JsonNode;
         description = "Manage document templates: list, show, put, delete, check.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TemplatesCommand {
-    private static final String ADDRESS = "/api/event-job/templates";
+    private static final String ADDRESS = ResourcePath.eventJob("templates").text();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
     @Command(name = "list", description = "List the templates, with the reason if one cannot be used.")
-    int list(@Mixin GatewayOptions gateway, @Option(names = "--json", description = "Print JSON") boolean json)
-            throws InterruptedException {
-        JsonNode templates = gateway.client().get(ADDRESS).path("templates");
-        if (json) {
-            out().println(templates.toPrettyString());
-            return 0;
-        }
-        for (JsonNode template : templates) {
-            out().printf(
-                            "%-20s %-9s %s%n",
-                            template.path("name").asString(),
-                            template.path("origin").asString(),
-                            template.path("usable").asBoolean()
-                                    ? template.path("description").asString("")
-                                    : "cannot be used: "
-                                            + template.path("problem").asString(""));
-        }
-        return 0;
+    int list(@Mixin ClientCommand client) throws InterruptedException {
+        JsonNode answer = client.gateway().get(ADDRESS);
+        return client.show(answer, out -> {
+            for (JsonNode template : answer.path("templates")) {
+                out.printf(
+                        "%-20s %-9s %s%n",
+                        FieldText.of(template, "name"),
+                        FieldText.of(template, "origin"),
+                        template.path("usable").asBoolean()
+                                ? FieldText.of(template, "description")
+                                : "cannot be used: " + FieldText.of(template, "problem"));
+            }
+        });
     }
 
     @Command(name = "show", description = "Print the file of a template, built-in ones included.")
-    int show(@Mixin GatewayOptions gateway, @Parameters(paramLabel = "NAME") String name) throws InterruptedException {
-        out().print(gateway.client().text(address(name)));
-        out().flush();
-        return 0;
+    int show(@Mixin ClientCommand client, @Parameters(paramLabel = "NAME") String name) throws InterruptedException {
+        String text = client.gateway().text(address(name));
+        return client.show(
+                JsonNodeFactory.instance.objectNode().put("name", name).put("text", text), out -> out.print(text));
     }
 
     @Command(name = "put", description = "Store your own templates, each under the name of its file.")
     int put(
-            @Mixin GatewayOptions gateway,
+            @Mixin ClientCommand client,
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "NAME.md") List<Path> files)
             throws IOException, InterruptedException {
         for (Path file : files) {
             TemplateFile text = read(file);
-            JsonNode stored = gateway.client().put(address(text.name()), text.bytes());
-            out().println(stored.path("name").asString() + " "
-                    + stored.path("sha256").asString());
+            JsonNode stored = client.gateway().put(address(text.name()), text.bytes());
+            client.show(
+                    stored, out -> out.println(FieldText.of(stored, "name") + " " + FieldText.of(stored, "sha256")));
         }
         return 0;
     }
 
     @Command(name = "delete", description = "Delete one of your own templates.")
-    int delete(@Mixin GatewayOptions gateway, @Parameters(paramLabel = "NAME") String name)
-            throws InterruptedException {
-        out().println(gateway.client().delete(address(name)).path("message").asString());
-        return 0;
+    int delete(@Mixin ClientCommand client, @Parameters(paramLabel = "NAME") String name) throws InterruptedException {
+        return client.showMessage(client.gateway().delete(address(name)));
     }
 
     @Command(name = "check", description = "Print the errors in template files, by line. Needs no gateway.")
@@ -108,7 +101,7 @@ public final class TemplatesCommand {
     }
 
     private static String address(String name) {
-        return ADDRESS + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return ResourcePath.eventJob("templates", name).text();
     }
 
     private PrintWriter out() {

@@ -1,13 +1,13 @@
 package io.eventjobs.standalone.cli.jobs;
 
-import io.eventjobs.standalone.client.GatewayOptions;
+import io.eventjobs.standalone.client.ClientCommand;
+import io.eventjobs.standalone.client.FieldText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Uploads a file for jobs to refer to. */
 @Command(
@@ -15,19 +15,14 @@ import picocli.CommandLine.Spec;
         description = "Upload slides, a recording or subtitles, and print the address for use in jobs.")
 public final class UploadCommand implements Callable<Integer> {
     @Mixin
-    GatewayOptions gateway = new GatewayOptions();
-
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    ClientCommand client = new ClientCommand();
 
     @Parameters(paramLabel = "FILE", description = "File to upload; its extension says its format")
     Path file = Path.of("");
 
     @Override
     public Integer call() throws InterruptedException {
-        spec.commandLine()
-                .getOut()
-                .println(gateway.client().upload(file).path("address").asString());
-        return 0;
+        JsonNode upload = client.gateway().upload(file);
+        return client.show(upload, out -> out.println(FieldText.of(upload, "address")));
     }
 }

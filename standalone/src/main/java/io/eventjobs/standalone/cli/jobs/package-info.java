@@ -1,4 +1,4 @@
-/** Commands for users: submit, upload, status, watch, download, restart, cancel, templates. */
+/** Commands for users: jobs, batches, conferences, uploads, templates, downloads. */
 @NullMarked
 package io.eventjobs.standalone.cli.jobs;
 

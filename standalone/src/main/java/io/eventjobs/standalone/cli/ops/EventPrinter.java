@@ -4,6 +4,7 @@ import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.event.ReceivedEvent;
+import io.eventjobs.standalone.client.TerminalText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,8 @@ final class EventPrinter {
     }
 
     private boolean print(ReceivedEvent event) {
-        byte[] line = mapper.writeValueAsBytes(event.structured());
+        byte[] line =
+                TerminalText.json(mapper.writeValueAsString(event.structured())).getBytes(StandardCharsets.UTF_8);
         out.write(line, 0, line.length);
         out.write('\n');
         return !out.checkError();

@@ -1,4 +1,4 @@
-/** Commands for operators: dead letters, the queue and public events. */
+/** Commands for operators: dead letters and their replays, the queue, the audit log, public events. */
 @NullMarked
 package io.eventjobs.standalone.cli.ops;
 

@@ -56,7 +56,7 @@ class DryRunTest {
                 "{\"schedule\": {\"conference\": {\"title\": \"C\"}, \"events\": [{\"id\": 1, \"title\": \"One\"}]}}");
 
         assertThat(run("import", schedule.toString(), "--url", NOWHERE).status())
-                .isEqualTo(1);
+                .isEqualTo(3);
     }
 
     private static Outcome run(String... arguments) {

@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The commands for one job or batch, with a gateway whose responses a test defines. */
@@ -81,23 +79,6 @@ class JobCommandTest {
         assertThat(run("watch", "job-2")).isOne();
 
         assertThat(out.toString()).contains("processing, Half", "completed, Done", "failed, Broken");
-    }
-
-    @Test
-    void downloadSavesTheArchive(@TempDir Path folder) {
-        responses.addAll(List.of("a job's zip", "a batch's zip"));
-        Path job = folder.resolve("job.zip");
-        Path batch = folder.resolve("batch.zip");
-
-        assertThat(run("download", "job-1", "--out", job.toString())).isZero();
-        assertThat(run("download", "fosdem", "--out", batch.toString())).isZero();
-
-        assertThat(job).hasContent("a job's zip");
-        assertThat(batch).hasContent("a batch's zip");
-        assertThat(requests)
-                .containsExactly(
-                        "GET /api/event-job/jobs/job-1/download-archive key ",
-                        "GET /api/event-job/batches/fosdem/archive key ");
     }
 
     @Test

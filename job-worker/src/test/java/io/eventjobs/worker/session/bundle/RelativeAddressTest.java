@@ -1,7 +1,8 @@
-package io.eventjobs.worker.session.document;
+package io.eventjobs.worker.session.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.markdown.RelativeAddress;
 import io.eventjobs.model.artifact.SafeName;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -15,6 +16,13 @@ class RelativeAddressTest {
     void keepsLettersOfEveryScript() {
         assertThat(RelativeAddress.of("../../assets/Größe 大/slide_001.jpg"))
                 .isEqualTo("../../assets/Größe%20大/slide_001.jpg");
+    }
+
+    @Test
+    void encodesNothingThatALinkMayHave() {
+        assertThat(RelativeAddress.of("assets/it's (1)+2, AT&T = *x*@y!.jpg"))
+                .isEqualTo("assets/it's%20(1)+2,%20AT&T%20=%20*x*@y!.jpg");
+        assertThat(RelativeAddress.of("a)/b&amp;c.md")).isEqualTo("a%29/b%26amp;c.md");
     }
 
     @Property
