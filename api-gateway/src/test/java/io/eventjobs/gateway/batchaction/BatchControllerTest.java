@@ -22,11 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchControllerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
     private final BatchController controller = new BatchController(
-            Requests.queries(gateway),
-            gateway.batches(),
-            gateway.bean(ChangeListener.class),
-            new RequestBodies(),
-            gateway.time());
+            new BatchFlags(
+                    Requests.queries(gateway),
+                    gateway.batches(),
+                    gateway.bean(ChangeListener.class),
+                    gateway.time()),
+            new RequestBodies());
 
     @AfterEach
     void close() {

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobActionControllerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
     private final JobActionController controller =
-            new JobActionController(Requests.queries(gateway), gateway.actions(), new RequestBodies(), gateway.time());
+            new JobActionController(
+                    new CallerJobActions(Requests.queries(gateway), gateway.actions(), gateway.time()),
+                    new RequestBodies());
 
     @AfterEach
     void close() {
