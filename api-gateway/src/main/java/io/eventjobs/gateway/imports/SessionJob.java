@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.imports;
+package io.eventjobs.gateway.imports;
 
 import io.eventjobs.schedule.ScheduledSession;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param track track of the session, which has one batch
  * @param fields the parameters, as in the API
  */
-record SessionJob(String track, Map<String, Object> fields) {
+public record SessionJob(String track, Map<String, Object> fields) {
     /** The gateway's default track. */
     static final String NO_TRACK = "General";
 
@@ -55,7 +55,7 @@ record SessionJob(String track, Map<String, Object> fields) {
         return new SessionJob(track, fields);
     }
 
-    static String trackOf(ScheduledSession session) {
+    public static String trackOf(ScheduledSession session) {
         String track = session.placement().track();
         return track == null ? NO_TRACK : track;
     }

@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.imports;
+package io.eventjobs.gateway.imports;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision revision of the session that it was created from; null if it was not created by an import
  */
-record ExistingJob(Key key, String id, @Nullable String revision) {
+public record ExistingJob(Key key, String id, @Nullable String revision) {
     /**
      * Identifies a session and its language. The page's address suffices, unless several talks share the page.
      *
      * @param session title
      * @param start time of day, empty if unknown
      */
-    record Key(String page, String language, String session, String start) {
+    public record Key(String page, String language, String session, String start) {
         /** Without what may change while the talk stays the same. */
         Key ofPage() {
             return new Key(page, language, "", "");

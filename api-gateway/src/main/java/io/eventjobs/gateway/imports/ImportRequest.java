@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.imports;
+package io.eventjobs.gateway.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduleUrl the schedule that workers read details of the sessions from; null for none
  * @param pages pattern of the pages of sessions without an address, with {@code {id}}, {@code {code}} or {@code {slug}}; null for none
  */
-record ImportRequest(
+public record ImportRequest(
         String event,
         @Nullable String language,
         List<String> tracks,

@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.imports;
+package io.eventjobs.gateway.imports;
 
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.schedule.Prose;

@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.imports;
+package io.eventjobs.gateway.imports;
 
 import io.eventjobs.schedule.ScheduledSession;
 import java.util.HashMap;

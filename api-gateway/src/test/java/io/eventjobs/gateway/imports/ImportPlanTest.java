@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.imports;
+package io.eventjobs.gateway.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.imports;
+package io.eventjobs.gateway.imports;
 
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.schedule.Schedule;
@@ -23,25 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param shared how many talks share their page with others
  * @param gone pages of sessions that an earlier import submitted and that are no longer in the schedule
  */
-record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, int shared, List<String> gone) {
+public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, int shared, List<String> gone) {
     /** The gateway's default target language. */
-    static final String DEFAULT_LANGUAGE = "de";
+    public static final String DEFAULT_LANGUAGE = "de";
 
     /** Keeps a batch well below the gateway's limits of 8 MiB and 10,000 jobs. */
     static final int MAX_JOBS = 2_000;
 
     /** @param known the existing jobs of the event, the newest first */
-    static ImportPlan of(Schedule schedule, ImportRequest request, List<ExistingJob> known) {
+    public static ImportPlan of(Schedule schedule, ImportRequest request, List<ExistingJob> known) {
         return new Planner(request, known).plan(schedule);
     }
 
     /** All batches of all tracks. */
-    List<Batch> batches() {
+    public List<Batch> batches() {
         return tracks.stream().flatMap(track -> track.batches().stream()).toList();
     }
 
     /** The names of a schedule's tracks, in the order of the schedule. */
-    static List<String> tracksOf(Schedule schedule) {
+    public static List<String> tracksOf(Schedule schedule) {
         return schedule.sessions().stream().map(SessionJob::trackOf).distinct().toList();
     }
 
@@ -50,14 +50,14 @@ record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, in
      *
      * @param fresh how many sessions are new
      */
-    record Track(String name, List<Batch> batches, int fresh, int changed, int unchanged) {}
+    public record Track(String name, List<Batch> batches, int fresh, int changed, int unchanged) {}
 
     /**
      * A batch to submit.
      *
      * @param id derived from the content and from the jobs that it replaces, so that a repeated import has the same id
      */
-    record Batch(String id, String name, List<SessionJob> jobs) {}
+    public record Batch(String id, String name, List<SessionJob> jobs) {}
 
     private static final class Planner {
         private final ImportRequest request;
