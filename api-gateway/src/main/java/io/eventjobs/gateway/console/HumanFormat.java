@@ -1,5 +1,7 @@
 package io.eventjobs.gateway.console;
 
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.model.job.SessionParameters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and durations as pages show them. Times are in UTC; the console's script turns them into those of the reader. */
 public final class HumanFormat {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private final Clock clock;
@@ -51,9 +54,7 @@ public final class HumanFormat {
         if (seconds < 3_600) {
             return seconds / 60 + " min " + seconds % 60 + " s";
         }
-        return seconds < 172_800
-                ? seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min"
-                : seconds / 86_400 + " days";
+        return seconds < 172_800 ? seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min" : seconds / 86_400 + " days";
     }
 
     public String between(@Nullable Instant from, @Nullable Instant to) {
@@ -82,6 +83,13 @@ public final class HumanFormat {
     /** {@code 1 job}, {@code 2 jobs}. */
     public String counted(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** The name of a job without its event and track, which stand beside it. */
+    public String title(JobRecord job) {
+        return job.request().parameters() instanceof SessionParameters session
+                ? session.session()
+                : job.request().name();
     }
 
     /** A word of the API as a label: {@code fetching_page} becomes {@code fetching page}. */

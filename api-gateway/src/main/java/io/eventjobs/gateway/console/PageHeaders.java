@@ -17,8 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(5)
 class PageHeaders extends OncePerRequestFilter {
-    static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    static final String POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final List<String> OTHERS =
             List.of("/api/", "/actuator", "/openapi.json", "/docs", "/swagger-ui", "/webjars/swagger-ui");

@@ -50,7 +50,8 @@ class SignInController {
             response.setStatus(ErrorCode.FORM_EXPIRED.status());
             return form(next, "This form has expired. Please try again.", model, request, response);
         }
-        Optional<String> session = sessions.signIn(Objects.requireNonNullElse(key, "").strip());
+        Optional<String> session =
+                sessions.signIn(Objects.requireNonNullElse(key, "").strip());
         if (session.isEmpty()) {
             response.setStatus(ErrorCode.UNAUTHORIZED.status());
             return form(next, "This is not the API key of this gateway.", model, request, response);

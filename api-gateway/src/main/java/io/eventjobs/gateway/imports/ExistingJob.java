@@ -16,7 +16,7 @@ public record ExistingJob(Key key, String id, @Nullable String revision) {
      */
     public record Key(String page, String language, String session, String start) {
         /** Without what may change while the talk stays the same. */
-        Key ofPage() {
+        public Key ofPage() {
             return new Key(page, language, "", "");
         }
 

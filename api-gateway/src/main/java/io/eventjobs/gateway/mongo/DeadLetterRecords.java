@@ -55,8 +55,7 @@ public class DeadLetterRecords {
                 new Document("$sort", new Document("dead_letter.at", -1)),
                 new Document("$limit", max),
                 new Document(
-                        "$group",
-                        new Document("_id", "$dead_letter.code").append("jobs", new Document("$sum", 1))));
+                        "$group", new Document("_id", "$dead_letter.code").append("jobs", new Document("$sum", 1))));
         Map<String, Integer> codes = new TreeMap<>();
         for (Document row : CollectionReader.aggregate(mongo, JobDocuments.COLLECTION, pipeline)) {
             codes.put(row.getString("_id"), (int) JobDocuments.number(row, "jobs"));
@@ -82,8 +81,7 @@ public class DeadLetterRecords {
         }
     }
 
-    private static <T> List<T> list(
-            CollectionReader<T> reader, Document query, String time, Page page) {
+    private static <T> List<T> list(CollectionReader<T> reader, Document query, String time, Page page) {
         Keyset keyset = new Keyset(time, page.newestFirst());
         return reader.list(keyset.beyond(query, page.beyond()), keyset.order(), page.limit());
     }

@@ -23,8 +23,8 @@ public class FinishedJobs {
 
     /** When jobs came to be in this status since that time, the last ones first, at most {@code limit}. */
     public List<Instant> since(JobStatus status, Instant since, int limit) {
-        Document filter = new Document("status", status.word())
-                .append("updated_at", new Document("$gte", Date.from(since)));
+        Document filter =
+                new Document("status", status.word()).append("updated_at", new Document("$gte", Date.from(since)));
         List<Instant> found = mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.find(filter)
                 .projection(TIME_ONLY)
                 .sort(new Document("updated_at", -1))

@@ -43,11 +43,7 @@ public class JobSearch {
      * @param afterIndex only jobs after this index; all if null
      */
     public List<JobRecord> ofBatch(
-            BatchKey batch,
-            Set<JobStatus> statuses,
-            @Nullable String track,
-            @Nullable Integer afterIndex,
-            int limit) {
+            BatchKey batch, Set<JobStatus> statuses, @Nullable String track, @Nullable Integer afterIndex, int limit) {
         Document filter = new Document("batch", batch.toString());
         JobDocuments.putIfKnown(filter, "track", track);
         if (!statuses.isEmpty()) {

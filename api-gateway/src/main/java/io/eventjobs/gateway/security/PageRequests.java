@@ -50,7 +50,8 @@ public final class PageRequests {
             return;
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        boolean canComeBack = request.getMethod().equals("GET") && !request.getRequestURI().equals("/");
+        boolean canComeBack =
+                request.getMethod().equals("GET") && !request.getRequestURI().equals("/");
         String next = canComeBack ? request.getRequestURI() + query : null;
         response.setStatus(303);
         response.setHeader(

@@ -26,7 +26,8 @@ public final class SessionTokens {
 
     private static final String SESSION = "console session";
     private static final String FORM = "console form";
-    private static final Pattern SHAPE = Pattern.compile("(1\\.([0-9]{1,12})\\.[A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern SHAPE =
+            Pattern.compile("(1\\.([0-9]{1,12})\\.[A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
     private static final int NONCE_BYTES = 16;
 
     private final ApiKeyHash key;
@@ -73,8 +74,7 @@ public final class SessionTokens {
     }
 
     private static boolean isEqual(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(byte[] bytes) {

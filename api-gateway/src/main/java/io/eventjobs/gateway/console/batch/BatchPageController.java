@@ -70,8 +70,7 @@ class BatchPageController {
         model.addAttribute(
                 "next",
                 page.next() == null ? null : new PageLink(row.address() + query).with("cursor", page.nextText()));
-        model.addAttribute(
-                "live", new PageLink(row.address() + "/live" + query).with("cursor", input.text("cursor")));
+        model.addAttribute("live", new PageLink(row.address() + "/live" + query).with("cursor", input.text("cursor")));
         return view;
     }
 

@@ -68,8 +68,7 @@ class BatchesController {
         model.addAttribute("shown", shown);
         model.addAttribute("event", event);
         model.addAttribute(
-                "next",
-                page.next() == null ? null : new PageLink("/batches" + query).with("cursor", page.nextText()));
+                "next", page.next() == null ? null : new PageLink("/batches" + query).with("cursor", page.nextText()));
         model.addAttribute("live", new PageLink("/batches/live" + query).with("cursor", input.text("cursor")));
         model.addAttribute("moves", rows.stream().anyMatch(BatchRow::isUnfinished));
         return view;

@@ -44,16 +44,15 @@ class DeadLettersController {
         LetterSelection selection = LetterSelection.of(input);
         DeadLetterFilter filter = selection.filter(caller, clock);
         Map<String, Integer> causes = records.codes(filter, OPEN, MAX_COUNTED);
-        Page<DeadLetterEntry> page = Page.of(
-                letters.newest(filter, OPEN, input.cursor(), PAGE + 1), PAGE, DeadLetterEntry::cursor);
+        Page<DeadLetterEntry> page =
+                Page.of(letters.newest(filter, OPEN, input.cursor(), PAGE + 1), PAGE, DeadLetterEntry::cursor);
         model.addAttribute("selection", selection);
         model.addAttribute("codes", LetterSelection.CODES);
         model.addAttribute("causes", causes);
         model.addAttribute(
                 "total", causes.values().stream().mapToInt(Integer::intValue).sum());
         model.addAttribute("max", MAX_COUNTED);
-        model.addAttribute(
-                "letters", page.items().stream().map(LetterRow::of).toList());
+        model.addAttribute("letters", page.items().stream().map(LetterRow::of).toList());
         model.addAttribute("replay", selection.link("/dead-letters/replay"));
         model.addAttribute(
                 "next",
@@ -64,8 +63,8 @@ class DeadLettersController {
     @GetMapping("/dead-letters/{id}")
     String letter(Caller caller, @PathVariable String id, Model model) {
         DeadLetterEntry letter = letters.find(id)
-                .orElseThrow(() -> new ApiException(
-                        ErrorCode.DEAD_LETTER_NOT_FOUND, ErrorCode.DEAD_LETTER_NOT_FOUND.meaning()));
+                .orElseThrow(() ->
+                        new ApiException(ErrorCode.DEAD_LETTER_NOT_FOUND, ErrorCode.DEAD_LETTER_NOT_FOUND.meaning()));
         model.addAttribute("letter", LetterRow.of(letter));
         return "dead-letter";
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param link to the page of its job; null for a message that could not be read
  * @param trace stack trace of the fault, null if there is none
  */
-record LetterRow(
+public record LetterRow(
         String id,
         String name,
         @Nullable String link,
@@ -26,7 +26,7 @@ record LetterRow(
         @Nullable String replayId,
         @Nullable String trace,
         Instant at) {
-    static LetterRow of(DeadLetterEntry letter) {
+    public static LetterRow of(DeadLetterEntry letter) {
         return switch (letter) {
             case DeadLetterEntry.OfJob job -> of(job);
             case DeadLetterEntry.OfMessage unreadable ->
@@ -55,7 +55,9 @@ record LetterRow(
                 PageLink.to("/jobs").part(letter.id()).address(),
                 letter.code(),
                 failure == null ? letter.letter().code().meaning() : failure.message(),
-                failure == null || failure.step() == null ? null : failure.step().word(),
+                failure == null || failure.step() == null
+                        ? null
+                        : failure.step().word(),
                 letter.letter().worker() == null
                         ? null
                         : letter.letter().worker().value(),

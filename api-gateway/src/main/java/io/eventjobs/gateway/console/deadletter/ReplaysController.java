@@ -84,8 +84,8 @@ class ReplaysController {
     @Audited("replayDeadLetters")
     @PostMapping("/dead-letters/{id}/replay")
     String replayOne(Caller caller, @PathVariable String id, HttpServletResponse response) {
-        ReplayRecord replay = submission.accept(
-                new DeadLetterSelection(List.of(id), null), DEFAULT_RATE, null, Optional.empty());
+        ReplayRecord replay =
+                submission.accept(new DeadLetterSelection(List.of(id), null), DEFAULT_RATE, null, Optional.empty());
         return show(replay.id(), response);
     }
 

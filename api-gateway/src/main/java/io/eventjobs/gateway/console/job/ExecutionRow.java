@@ -36,7 +36,8 @@ record ExecutionRow(
         List<Step> steps = new ArrayList<>();
         if (effort != null) {
             long all = Math.max(
-                    1, effort.steps().stream().mapToLong(Effort.StepTime::millis).sum());
+                    1,
+                    effort.steps().stream().mapToLong(Effort.StepTime::millis).sum());
             long before = 0;
             for (Effort.StepTime time : effort.steps()) {
                 steps.add(new Step(

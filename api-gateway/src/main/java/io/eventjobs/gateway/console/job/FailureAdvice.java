@@ -21,8 +21,7 @@ final class FailureAdvice {
             case HTTP_CLIENT_ERROR -> "The host finds fault with the request. Check the address.";
             case HTTP_SERVER_ERROR, TOO_SLOW, TIMED_OUT, RESPONSE_BROKEN ->
                 "The fault is most likely at the host. Restart the job when the host is well again.";
-            case HTTP_THROTTLED, CIRCUIT_OPEN, HOST_BUSY, PART_DELAYED ->
-                "Nothing: the job tries again by itself.";
+            case HTTP_THROTTLED, CIRCUIT_OPEN, HOST_BUSY, PART_DELAYED -> "Nothing: the job tries again by itself.";
             case DEFERRED_TOO_LONG -> "Restart the job when the host or service that it waited for is available.";
             case TOO_LARGE, DECOMPRESSION_BOMB, TOO_MANY_REDIRECTS ->
                 "The address cannot be read within the limits. Use another address, or upload a smaller file.";

@@ -13,9 +13,12 @@ import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.SessionParameters;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The page of a job, and what its buttons do. */
 @Controller
 class JobController {
+    private static final String SMALL = "_small.";
+
     private final JobQueries queries;
     private final JobLogs logs;
     private final StoredDocument documents;
@@ -43,10 +48,11 @@ class JobController {
         JobRecord job = queries.job(caller, id);
         ResultsView results = ResultsView.of(job);
         show(job, model);
-        model.addAttribute("address", PageLink.to("/jobs").part(job.id().value()).address());
+        model.addAttribute(
+                "address", PageLink.to("/jobs").part(job.id().value()).address());
         model.addAttribute("sources", sources(job));
         model.addAttribute("results", results);
-        model.addAttribute("slides", results == null ? List.of() : images(results));
+        model.addAttribute("slides", results == null ? List.of() : pictures(results));
         model.addAttribute("document", documents.of(job));
         return "job";
     }
@@ -87,8 +93,7 @@ class JobController {
                         .toList());
         model.addAttribute("timeline", JobTimeline.of(job));
         model.addAttribute("log", logs.of(job.id()));
-        model.addAttribute(
-                "session", job.request().parameters() instanceof SessionParameters session ? session : null);
+        model.addAttribute("talk", job.request().parameters() instanceof SessionParameters session ? session : null);
     }
 
     /** The addresses that the job reads; only those of the web become links. */
@@ -104,9 +109,19 @@ class JobController {
         return lower.startsWith("http://") || lower.startsWith("https://") ? address : null;
     }
 
-    private static List<ResultsView.AssetView> images(ResultsView results) {
-        return results.assets().stream()
+    /** Each picture once: beside those of slides there are small ones. */
+    private static List<Picture> pictures(ResultsView results) {
+        Set<String> urls = results.assets().stream()
                 .filter(asset -> asset.contentType().startsWith("image/"))
+                .map(ResultsView.AssetView::url)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return urls.stream()
+                .filter(url -> !url.contains(SMALL))
+                .map(url -> {
+                    int dot = url.lastIndexOf('.');
+                    String small = dot < 0 ? url : url.substring(0, dot) + SMALL + url.substring(dot + 1);
+                    return new Picture(url, urls.contains(small) ? small : url);
+                })
                 .toList();
     }
 
@@ -116,4 +131,7 @@ class JobController {
 
     /** @param link null if it is no address of the web */
     record Source(String field, String address, @Nullable String link) {}
+
+    /** @param thumbnail the same picture in small, itself if there is none */
+    record Picture(String url, String thumbnail) {}
 }

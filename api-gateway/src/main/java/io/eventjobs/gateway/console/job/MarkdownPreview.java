@@ -26,7 +26,25 @@ final class MarkdownPreview {
     private static final int MAX_NESTING = 100;
     private static final Set<String> FOREIGN = Set.of("http", "https", "mailto");
     private static final Safelist KEPT = Safelist.none()
-            .addTags("a", "b", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol")
+            .addTags(
+                    "a",
+                    "b",
+                    "blockquote",
+                    "br",
+                    "code",
+                    "del",
+                    "em",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "i",
+                    "img",
+                    "li",
+                    "ol")
             .addTags("p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul")
             .addAttributes("a", "href", "title")
             .addAttributes("img", "src", "alt", "title")
@@ -63,7 +81,16 @@ final class MarkdownPreview {
         Document clean = new Cleaner(KEPT).clean(raw);
         clean.select("a[href]").forEach(link -> settle(link, root));
         clean.select("img").forEach(image -> settleImage(image, root));
+        lower(clean);
         return split(clean.body());
+    }
+
+    /** The page has headings of its own above those of a document; the second level became those of the parts. */
+    private static void lower(Document document) {
+        for (int level : List.of(5, 4, 3)) {
+            document.select("h" + level).tagName("h" + (level + 1));
+        }
+        document.select("h1").tagName("h3");
     }
 
     private static void settle(Element link, String root) {
@@ -75,7 +102,8 @@ final class MarkdownPreview {
             } else {
                 link.removeAttr("href");
             }
-        } else if (FOREIGN.contains(address.substring(0, Math.max(0, address.indexOf(':'))).toLowerCase(Locale.ROOT))) {
+        } else if (FOREIGN.contains(
+                address.substring(0, Math.max(0, address.indexOf(':'))).toLowerCase(Locale.ROOT))) {
             link.attr("rel", "noopener noreferrer nofollow").attr("target", "_blank");
         }
     }

@@ -42,9 +42,12 @@ public class StoredDocument {
         try (InputStream content = store.open(key)) {
             String text = new String(content.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             String root = PageLink.to(FILES).part(job.id().value()).address() + "/";
-            List<String> folders =
-                    Arrays.stream(file.path().split("/")).limit(file.path().chars().filter(c -> c == '/').count()).toList();
-            String folder = folders.stream().map(part -> PageLink.to("").part(part).address().substring(1) + "/").collect(Collectors.joining());
+            List<String> folders = Arrays.stream(file.path().split("/"))
+                    .limit(file.path().chars().filter(c -> c == '/').count())
+                    .toList();
+            String folder = folders.stream()
+                    .map(part -> PageLink.to("").part(part).address().substring(1) + "/")
+                    .collect(Collectors.joining());
             String cut = file.bytes() > MAX_BYTES ? "Only the beginning of the document is shown." : null;
             return new Read(preview.parts(text, root + folder, root), cut);
         } catch (ArtifactStoreException e) {

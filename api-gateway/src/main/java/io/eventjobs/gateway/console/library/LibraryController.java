@@ -62,7 +62,7 @@ class LibraryController {
     String session(Caller caller, @PathVariable String id, Model model) {
         JobRecord job = queries.job(caller, id);
         model.addAttribute("job", job);
-        model.addAttribute("session", LibrarySession.of(job));
+        model.addAttribute("talk", LibrarySession.of(job));
         model.addAttribute("reading", Reading.of(documents.of(job), job, ResultsView.of(job)));
         return "session";
     }
@@ -71,8 +71,7 @@ class LibraryController {
             Caller caller, @Nullable String event, PageInput input, Model model, String path, boolean wanted) {
         String text = input.text("q");
         String track = input.text("track");
-        JobFilter filter =
-                new JobFilter(caller.tenant(), Set.of(JobStatus.COMPLETED), null, event, track, text, null);
+        JobFilter filter = new JobFilter(caller.tenant(), Set.of(JobStatus.COMPLETED), null, event, track, text, null);
         Page<JobRecord> page =
                 wanted ? queries.jobs(filter, input.cursor(), PAGE) : new Page<JobRecord>(List.of(), null);
         model.addAttribute("q", text);

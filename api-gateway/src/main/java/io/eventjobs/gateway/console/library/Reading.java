@@ -25,7 +25,22 @@ record Reading(
         @Nullable String archive) {
     /** The heading of a transcript in the languages that documents have headings in. */
     private static final Set<String> TRANSCRIPT = Set.of(
-            "Metin dökümü", "Mitschrift", "Přepis", "Transcripción", "Transcript", "Transcription", "Transcrição", "Transkription", "Transkrypcja", "Transskription", "Trascrizione", "Расшифровка", "Розшифровка", "文字记录", "文字起こし", "녹취록");
+            "Metin dökümü",
+            "Mitschrift",
+            "Přepis",
+            "Transcripción",
+            "Transcript",
+            "Transcription",
+            "Transcrição",
+            "Transkription",
+            "Transkrypcja",
+            "Transskription",
+            "Trascrizione",
+            "Расшифровка",
+            "Розшифровка",
+            "文字记录",
+            "文字起こし",
+            "녹취록");
 
     static Reading of(StoredDocument.Read document, JobRecord job, @Nullable ResultsView results) {
         List<DocumentPart> page = new ArrayList<>();
@@ -38,7 +53,8 @@ record Reading(
         List<ResultsView.AssetView> images = results == null
                 ? List.of()
                 : results.assets().stream()
-                        .filter(asset -> asset.contentType().startsWith("image/"))
+                        .filter(asset -> asset.contentType().startsWith("image/")
+                                && !asset.url().contains("_small."))
                         .toList();
         return new Reading(
                 page, images, slides, transcript, document.remark(), results == null ? null : results.archiveUrl());

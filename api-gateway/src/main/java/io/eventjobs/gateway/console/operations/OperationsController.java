@@ -57,8 +57,7 @@ class OperationsController {
                 entry -> new Cursor(entry.at().toEpochMilli(), entry.auditId()));
         model.addAttribute("page", page);
         model.addAttribute(
-                "next",
-                page.next() == null ? null : PageLink.to("/audit").with("cursor", page.nextText()));
+                "next", page.next() == null ? null : PageLink.to("/audit").with("cursor", page.nextText()));
         return "audit";
     }
 

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.console.overview;
 
-import io.eventjobs.gateway.deadletter.DeadLetterEntry;
+import io.eventjobs.gateway.console.deadletter.LetterRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public record Overview(
         int busySlots,
         Throughput throughput,
         Map<String, Integer> causes,
-        List<DeadLetterEntry> latest) {
+        List<LetterRow> latest) {
     /** The number of open dead letters, as far as they were counted. */
     public int deadLetters() {
         return causes.values().stream().mapToInt(Integer::intValue).sum();

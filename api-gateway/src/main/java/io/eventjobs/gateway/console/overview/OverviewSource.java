@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.console.overview;
 
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.console.deadletter.LetterRow;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.job.DeadLetter;
@@ -42,12 +43,7 @@ public class OverviewSource {
     private @Nullable Read last;
 
     OverviewSource(
-            Queue queue,
-            WorkerRegistry workers,
-            FinishedJobs finished,
-            Failures failures,
-            Ticker ticker,
-            Clock clock) {
+            Queue queue, WorkerRegistry workers, FinishedJobs finished, Failures failures, Ticker ticker, Clock clock) {
         this.queue = queue;
         this.workers = workers;
         this.finished = finished;
@@ -80,15 +76,15 @@ public class OverviewSource {
                 queue.statistics.longestWait(now).orElse(null),
                 present.size(),
                 workers.slots(),
-                present.stream()
-                        .mapToInt(worker -> worker.executions().size())
-                        .sum(),
+                present.stream().mapToInt(worker -> worker.executions().size()).sum(),
                 Throughput.of(
                         finished.since(JobStatus.COMPLETED, since, MAX_COUNTED),
                         finished.since(JobStatus.FAILED, since, MAX_COUNTED),
                         now),
                 failures.records.codes(ANY, OPEN, MAX_COUNTED),
-                failures.letters.newest(ANY, OPEN, null, LATEST));
+                failures.letters.newest(ANY, OPEN, null, LATEST).stream()
+                        .map(LetterRow::of)
+                        .toList());
     }
 
     private record Read(Overview overview, long atNanos) {}
