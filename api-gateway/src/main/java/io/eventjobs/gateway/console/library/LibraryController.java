@@ -6,12 +6,16 @@ import io.eventjobs.gateway.console.job.StoredDocument;
 import io.eventjobs.gateway.job.JobFilter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.EventNames;
+import io.eventjobs.gateway.mongo.LibrarySearch;
+import io.eventjobs.gateway.mongo.Position;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.query.Page;
 import io.eventjobs.gateway.query.ResultsView;
 import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.JobStatus;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +31,14 @@ class LibraryController {
 
     private final JobQueries queries;
     private final EventNames names;
+    private final LibrarySearch search;
     private final StoredDocument documents;
 
-    LibraryController(JobQueries queries, EventNames names, StoredDocument documents) {
+    LibraryController(
+            JobQueries queries, EventNames names, LibrarySearch search, StoredDocument documents) {
         this.queries = queries;
         this.names = names;
+        this.search = search;
         this.documents = documents;
     }
 
@@ -87,5 +94,14 @@ class LibraryController {
                                 .with("track", track)
                                 .with("q", text)
                                 .with("cursor", page.nextText()));
+    }
+
+    private Page<JobRecord> found(LibrarySearch.Query query, @Nullable Cursor cursor) {
+        Position after = cursor == null ? null : new Position(Instant.ofEpochMilli(cursor.number()), cursor.id());
+        return Page.of(
+                search.newest(query, after, PAGE + 1),
+                PAGE,
+                job -> new Cursor(
+                        job.request().createdAt().toEpochMilli(), job.id().value()));
     }
 }
