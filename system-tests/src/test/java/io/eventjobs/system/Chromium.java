@@ -54,8 +54,8 @@ final class Chromium implements AutoCloseable {
     /** The program on this machine, if there is one. */
     static Optional<Path> program() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .flatMap(place ->
-                        Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(place, name)))
+                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(place, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -66,7 +66,8 @@ final class Chromium implements AutoCloseable {
             Process process = new ProcessBuilder(
                             program.toString(),
                             "--headless=new",
-                            // The tests may run as root, where the sandbox does not start; all pages are the gateway's own.
+                            // The tests may run as root, where the sandbox does not start; all pages are the gateway's
+                            // own.
                             "--no-sandbox",
                             "--disable-gpu",
                             "--disable-dev-shm-usage",
@@ -113,10 +114,13 @@ final class Chromium implements AutoCloseable {
 
     /** Waits until an expression is true; between two pages it has no value. */
     void awaitThat(String script) {
-        Awaitility.await(script).atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-            JsonNode answer = call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
-            return answer.path("result").path("value").asBoolean(false);
-        });
+        Awaitility.await(script)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    JsonNode answer = call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
+                    return answer.path("result").path("value").asBoolean(false);
+                });
     }
 
     void resize(int width, int height) {
@@ -128,9 +132,7 @@ final class Chromium implements AutoCloseable {
     void dark(boolean dark) {
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** A PNG of the whole page. */
@@ -170,7 +172,8 @@ final class Chromium implements AutoCloseable {
         answers.put(id, answer);
         String text = MAPPER.writeValueAsString(Map.of("id", id, "method", method, "params", parameters));
         socket.sendText(text, true).join();
-        JsonNode whole = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        JsonNode whole =
+                answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         if (whole.has("error")) {
             throw new AssertionError(method + ": " + whole.path("error"));
         }
@@ -225,7 +228,8 @@ final class Chromium implements AutoCloseable {
             } else if (message.path("method").asString("").equals("Log.entryAdded")) {
                 JsonNode entry = message.path("params").path("entry");
                 if (entry.path("level").asString("").equals("error")) {
-                    complaints.add(entry.path("text").asString("") + " " + entry.path("url").asString(""));
+                    complaints.add(entry.path("text").asString("") + " "
+                            + entry.path("url").asString(""));
                 }
             }
         }

@@ -81,16 +81,23 @@ class ConsoleIT {
 
     @Test
     void everyPageCanBeReadByEverybodyAndFitsOnAPhone() throws IOException {
+        chromium().complaints();
         for (Map.Entry<String, String> page : pages().entrySet()) {
             for (int width : List.of(DESKTOP, PHONE)) {
                 chromium().resize(width, 800);
                 chromium().open(at(page.getValue()));
-                Files.write(PICTURES.resolve(page.getKey() + "-" + width + ".png"), chromium().screenshot());
+                Files.write(
+                        PICTURES.resolve(page.getKey() + "-" + width + ".png"),
+                        chromium().screenshot());
 
-                assertThat(chromium().evaluate("document.documentElement.scrollWidth").asInt())
+                assertThat(chromium()
+                                .evaluate("document.documentElement.scrollWidth")
+                                .asInt())
                         .as("width of " + page.getKey())
                         .isLessThanOrEqualTo(width);
-                assertThat(seriousViolations()).as(page.getKey() + " at " + width).isEmpty();
+                assertThat(seriousViolations())
+                        .as(page.getKey() + " at " + width)
+                        .isEmpty();
                 assertThat(chromium().evaluate("document.title").asString())
                         .as("what a stranger wrote is shown, not run")
                         .endsWith("Event Jobs");
@@ -104,7 +111,9 @@ class ConsoleIT {
         chromium().dark(true);
         for (String page : List.of("/", "/batches/console-batch", "/jobs/" + job)) {
             chromium().open(at(page));
-            Files.write(PICTURES.resolve("dark" + page.replace('/', '-') + ".png"), chromium().screenshot());
+            Files.write(
+                    PICTURES.resolve("dark" + page.replace('/', '-') + ".png"),
+                    chromium().screenshot());
 
             assertThat(seriousViolations()).as(page).isEmpty();
         }
@@ -141,7 +150,9 @@ class ConsoleIT {
         chromium().open(at("/batches/console-held"));
 
         click("form[action$='/resume'] button");
-        chromium().awaitThat("document.readyState === 'complete' && !document.querySelector(\"form[action$='/resume']\")");
+        chromium()
+                .awaitThat(
+                        "document.readyState === 'complete' && !document.querySelector(\"form[action$='/resume']\")");
 
         assertThat(gateway.batch("console-held").path("active").asBoolean()).isTrue();
         gateway.awaitBatch("console-held", "completed");
@@ -152,7 +163,9 @@ class ConsoleIT {
         chromium().open(at("/dead-letters?batch=console-batch"));
         click("main .card .button.primary");
         chromium().awaitThat("location.pathname === '/dead-letters/replay' && document.readyState === 'complete'");
-        assertThat(chromium().evaluate("document.querySelector('main strong').textContent").asString())
+        assertThat(chromium()
+                        .evaluate("document.querySelector('main strong').textContent")
+                        .asString())
                 .isEqualTo("1");
 
         click("form.filter button");
@@ -172,7 +185,9 @@ class ConsoleIT {
                         + site.address("/console-two") + "'");
         click("main form button");
         chromium().awaitThat("location.pathname === '/submit/preview' && document.readyState === 'complete'");
-        assertThat(chromium().evaluate("document.getElementById('proposal').textContent").asString())
+        assertThat(chromium()
+                        .evaluate("document.getElementById('proposal').textContent")
+                        .asString())
                 .isEqualTo("Console Conference: 2 jobs to submit");
         assertThat(gateway.get("/api/event-job/jobs?event=Console%20Conference").body())
                 .asString(StandardCharsets.UTF_8)
@@ -182,22 +197,29 @@ class ConsoleIT {
         chromium().awaitThat("location.pathname.startsWith('/batches/batch-') && document.readyState === 'complete'");
 
         String batch = chromium().evaluate("location.pathname.split('/')[2]").asString();
-        assertThat(gateway.awaitBatch(batch, "completed").path("job_count").asInt()).isEqualTo(2);
+        assertThat(gateway.awaitBatch(batch, "completed").path("job_count").asInt())
+                .isEqualTo(2);
     }
 
     @Test
     void aDroppedScheduleIsShownByTrackAndSubmittedOnlyOnce() {
-        String schedule = "{\\\"schedule\\\":{\\\"version\\\":\\\"1\\\",\\\"conference\\\":{\\\"title\\\":\\\"Dropped Days\\\",\\\"days\\\":[{\\\"date\\\":\\\"2026-02-01\\\","
-                + "\\\"rooms\\\":{\\\"R\\\":[{\\\"id\\\":1,\\\"title\\\":\\\"First\\\",\\\"track\\\":\\\"Odd\\\",\\\"url\\\":\\\"" + site.address("/dropped")
-                + "\\\",\\\"date\\\":\\\"2026-02-01T10:00:00+01:00\\\",\\\"start\\\":\\\"10:00\\\",\\\"duration\\\":\\\"00:30\\\"}]}}]}}}";
+        String schedule =
+                "{\\\"schedule\\\":{\\\"version\\\":\\\"1\\\",\\\"conference\\\":{\\\"title\\\":\\\"Dropped Days\\\",\\\"days\\\":[{\\\"date\\\":\\\"2026-02-01\\\","
+                        + "\\\"rooms\\\":{\\\"R\\\":[{\\\"id\\\":1,\\\"title\\\":\\\"First\\\",\\\"track\\\":\\\"Odd\\\",\\\"url\\\":\\\""
+                        + site.address("/dropped")
+                        + "\\\",\\\"date\\\":\\\"2026-02-01T10:00:00+01:00\\\",\\\"start\\\":\\\"10:00\\\",\\\"duration\\\":\\\"00:30\\\"}]}}]}}}";
         drop(schedule);
-        assertThat(chromium().evaluate("document.querySelector('#preview summary').textContent").asString())
+        assertThat(chromium()
+                        .evaluate("document.querySelector('#preview summary').textContent")
+                        .asString())
                 .isEqualTo("Odd: 1 new, 0 changed, 0 unchanged");
         click("form[action='/submit'] button");
         chromium().awaitThat("location.pathname.startsWith('/batches') && document.readyState === 'complete'");
 
         drop(schedule);
-        assertThat(chromium().evaluate("document.querySelector('#preview summary').textContent").asString())
+        assertThat(chromium()
+                        .evaluate("document.querySelector('#preview summary').textContent")
+                        .asString())
                 .isEqualTo("Odd: 0 new, 0 changed, 1 unchanged");
     }
 

@@ -40,7 +40,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
-        boolean changed = !request.getMethod().equals("GET") && response.getStatus() < 400;
+        boolean changed = !request.getMethod().equals("GET") && isDone(response.getStatus());
         if (changed
                 && handler instanceof HandlerMethod method
                 && request.getAttribute(Caller.class.getName()) instanceof Caller caller) {
@@ -49,6 +49,11 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
                 add(caller, action, request);
             }
         }
+    }
+
+    /** A page answers a form with the way to the next page. */
+    private static boolean isDone(int status) {
+        return status < 300 || status == HttpServletResponse.SC_SEE_OTHER;
     }
 
     private static @Nullable String action(HandlerMethod method) {

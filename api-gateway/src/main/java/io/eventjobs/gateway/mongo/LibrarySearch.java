@@ -15,11 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class LibrarySearch {
     private static final Keyset NEWEST_FIRST = new Keyset("created_at", true);
-    private static final List<String> SEARCHED = List.of(
-            "name",
-            "parameters.speakers",
-            "winner.results.metadata.title",
-            "winner.results.metadata.speakers");
+    private static final List<String> SEARCHED =
+            List.of("name", "parameters.speakers", "winner.results.metadata.title", "winner.results.metadata.speakers");
 
     private final CollectionReader<JobRecord> reader;
 
@@ -33,13 +30,14 @@ public class LibrarySearch {
     }
 
     private static Document matching(Query query) {
-        Document filter =
-                new Document("tenant", query.tenant().value()).append("status", JobStatus.COMPLETED.word());
+        Document filter = new Document("tenant", query.tenant().value()).append("status", JobStatus.COMPLETED.word());
         JobDocuments.putIfKnown(filter, "event", query.event());
         JobDocuments.putIfKnown(filter, "track", query.track());
         List<Document> words = query.text() == null
                 ? List.of()
-                : Stream.of(query.text().split("\\s+")).map(LibrarySearch::anywhere).toList();
+                : Stream.of(query.text().split("\\s+"))
+                        .map(LibrarySearch::anywhere)
+                        .toList();
         // Each word somewhere; the keyset has an $or of its own.
         return words.isEmpty() ? filter : filter.append("$and", words);
     }

@@ -84,7 +84,7 @@ public final class ConsolePages {
 
     private static ThymeleafViewResolver views() {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("templates/");
+        templates.setPrefix("io/eventjobs/gateway/console/");
         templates.setSuffix(".html");
         templates.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();

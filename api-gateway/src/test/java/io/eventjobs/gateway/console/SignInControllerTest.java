@@ -66,7 +66,8 @@ class SignInControllerTest {
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.text("[role=alert]")).isEqualTo("This is not the API key of this gateway.");
-        assertThat(refused.response().getHeaders("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("event-jobs-session"));
+        assertThat(refused.response().getHeaders("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("event-jobs-session"));
         assertThat(refused.html()).doesNotContain("wrong\"");
     }
 
@@ -75,7 +76,8 @@ class SignInControllerTest {
         ConsolePages.Page refused = pages.perform(post("/login").param("key", ApiKeys.KEY));
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.response().getHeaders("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("event-jobs-session"));
+        assertThat(refused.response().getHeaders("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("event-jobs-session"));
     }
 
     @Test
@@ -107,7 +109,8 @@ class SignInControllerTest {
                 .doesNotContain("unsafe");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(page.document().select("script:not([src]), style, [style], [onclick]")).isEmpty();
+        assertThat(page.document().select("script:not([src]), style, [style], [onclick]"))
+                .isEmpty();
     }
 
     @Test

@@ -15,7 +15,16 @@ class PageRequestsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"//host.test", "/\\host.test", "https://host.test/", "javascript:alert(1)", "", "/a\r\nb", "/login", "x"})
+            strings = {
+                "//host.test",
+                "/\\host.test",
+                "https://host.test/",
+                "javascript:alert(1)",
+                "",
+                "/a\r\nb",
+                "/login",
+                "x"
+            })
     void andNeverToAnotherSite(String address) {
         assertThat(PageRequests.local(address)).isEqualTo("/");
     }

@@ -78,6 +78,9 @@ final class MarkdownPreview {
     List<DocumentPart> parts(String markdown, String files, String root) {
         String html = renderer.render(parser.parse(withoutFrontMatter(markdown)));
         Document raw = Jsoup.parseBodyFragment(html, BASE + files.substring(1));
+        // What the renderer took away would otherwise lead to the folder itself.
+        raw.select("a[href=\"\"]").unwrap();
+        raw.select("img[src=\"\"]").remove();
         Document clean = new Cleaner(KEPT).clean(raw);
         clean.select("a[href]").forEach(link -> settle(link, root));
         clean.select("img").forEach(image -> settleImage(image, root));

@@ -34,8 +34,7 @@ class LibraryController {
     private final LibrarySearch search;
     private final StoredDocument documents;
 
-    LibraryController(
-            JobQueries queries, EventNames names, LibrarySearch search, StoredDocument documents) {
+    LibraryController(JobQueries queries, EventNames names, LibrarySearch search, StoredDocument documents) {
         this.queries = queries;
         this.names = names;
         this.search = search;

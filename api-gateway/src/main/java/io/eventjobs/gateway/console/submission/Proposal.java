@@ -21,7 +21,7 @@ record Proposal(
         List<String> warnings,
         @Nullable String fault) {
     /** All jobs that would be created. */
-    int jobs() {
+    public int jobs() {
         return tracks.stream()
                 .mapToInt(track -> track.fresh() + track.changed())
                 .sum();
@@ -38,7 +38,7 @@ record Proposal(
 
     /** @param unchanged sessions that have a job already */
     record Track(String name, int fresh, int changed, int unchanged, List<Batch> batches) {
-        List<Map<String, Object>> sessions() {
+        public List<Map<String, Object>> sessions() {
             return batches.stream().flatMap(batch -> batch.jobs().stream()).toList();
         }
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.gateway.GatewayHarness;
 import io.eventjobs.gateway.Requests;
-import io.eventjobs.gateway.batchaction.Flags;
 import io.eventjobs.gateway.batchaction.BulkRestart;
+import io.eventjobs.gateway.batchaction.Flags;
 import io.eventjobs.gateway.console.ConsolePages;
 import io.eventjobs.gateway.console.ConsolePages.Page;
 import io.eventjobs.gateway.job.JobRecord;
@@ -24,8 +24,7 @@ class BatchPagesTest {
     private final ConsolePages pages = ConsolePages.of(
             new BatchesController(queries),
             new BatchPageController(queries, gateway.bean(BatchTracks.class)),
-            new BatchActionsController(
-                    queries, Flags.of(gateway), gateway.intents(), gateway.bean(BulkRestart.class)));
+            new BatchActionsController(queries, Flags.of(gateway), gateway.intents(), gateway.bean(BulkRestart.class)));
 
     @AfterEach
     void close() {
@@ -70,7 +69,8 @@ class BatchPagesTest {
 
         assertThat(page.text("h1")).isEqualTo("A batch");
         assertThat(page.document().select("table.jobs tbody tr")).hasSize(2);
-        assertThat(page.document().select("script:not([src]), style, [style], [onclick]")).isEmpty();
+        assertThat(page.document().select("script:not([src]), style, [style], [onclick]"))
+                .isEmpty();
     }
 
     @Test

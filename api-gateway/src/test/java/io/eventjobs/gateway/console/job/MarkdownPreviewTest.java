@@ -20,7 +20,9 @@ class MarkdownPreviewTest {
         assertThat(preview.parts("---\ntitle: x\n---\n# A talk\n\nHello\n\n## Slides\n\n- one\n", FOLDER, ROOT))
                 .extracting(DocumentPart::heading)
                 .containsExactly("", "Slides");
-        assertThat(html("---\ntitle: x\n---\n# A talk\n")).doesNotContain("title: x").contains("<h3>A talk</h3>");
+        assertThat(html("---\ntitle: x\n---\n# A talk\n"))
+                .doesNotContain("title: x")
+                .contains("<h3>A talk</h3>");
     }
 
     @ParameterizedTest
@@ -61,7 +63,9 @@ class MarkdownPreviewTest {
     void picturesAreThoseOfTheJob() {
         assertThat(html("![one](../../assets/talk/slide_001.jpg)"))
                 .contains("src=\"/api/event-job/files/job-1/Conf/assets/talk/slide_001.jpg\"");
-        assertThat(html("![far](https://example.org/x.png)")).doesNotContain("<img").contains("far");
+        assertThat(html("![far](https://example.org/x.png)"))
+                .doesNotContain("<img")
+                .contains("far");
         assertThat(html("![up](../../../../../job-2/x.png)")).doesNotContain("<img");
         assertThat(html("![up](/logout)")).doesNotContain("<img");
     }

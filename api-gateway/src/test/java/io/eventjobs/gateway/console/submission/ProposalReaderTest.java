@@ -99,7 +99,6 @@ class ProposalReaderTest {
     }
 
     private Proposal read(String text, @Nullable String event) {
-        return reader.read(
-                CALLER, text.getBytes(StandardCharsets.UTF_8), new ProposalInput(event, "en", null));
+        return reader.read(CALLER, text.getBytes(StandardCharsets.UTF_8), new ProposalInput(event, "en", null));
     }
 }
