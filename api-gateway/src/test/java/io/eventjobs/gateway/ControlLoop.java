@@ -1,5 +1,7 @@
 package io.eventjobs.gateway;
 
+import io.eventjobs.gateway.batchaction.BatchFlags;
+import io.eventjobs.gateway.jobaction.CallerJobActions;
 import io.eventjobs.gateway.mongo.RecordIndexes;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import java.util.List;
@@ -33,6 +35,9 @@ final class ControlLoop {
     private static Stream<Class<?>> componentsOf(String name) {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(true);
         scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
+        // What looks records up for callers is no part of the loop.
+        scanner.addExcludeFilter(new AssignableTypeFilter(BatchFlags.class));
+        scanner.addExcludeFilter(new AssignableTypeFilter(CallerJobActions.class));
         scanner.addExcludeFilter(new AssignableTypeFilter(RecordIndexes.class));
         scanner.addExcludeFilter(new AssignableTypeFilter(ConditionalUpdate.Pause.class));
         return scanner.findCandidateComponents("io.eventjobs.gateway." + name).stream()

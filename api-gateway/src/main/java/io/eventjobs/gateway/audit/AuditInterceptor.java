@@ -40,15 +40,26 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
-        boolean changed = !request.getMethod().equals("GET") && response.getStatus() < 300;
+        boolean changed = !request.getMethod().equals("GET") && isDone(response.getStatus());
         if (changed
                 && handler instanceof HandlerMethod method
                 && request.getAttribute(Caller.class.getName()) instanceof Caller caller) {
-            Operation operation = method.getMethodAnnotation(Operation.class);
-            if (operation != null && !SPEAK_FOR_THEMSELVES.contains(operation.operationId())) {
-                add(caller, operation.operationId(), request);
+            String action = action(method);
+            if (action != null && !SPEAK_FOR_THEMSELVES.contains(action)) {
+                add(caller, action, request);
             }
         }
+    }
+
+    /** A page answers a form with the way to the next page. */
+    private static boolean isDone(int status) {
+        return status < 300 || status == HttpServletResponse.SC_SEE_OTHER;
+    }
+
+    private static @Nullable String action(HandlerMethod method) {
+        Audited audited = method.getMethodAnnotation(Audited.class);
+        Operation operation = method.getMethodAnnotation(Operation.class);
+        return audited == null ? operation == null ? null : operation.operationId() : audited.value();
     }
 
     private void add(Caller caller, String action, HttpServletRequest request) {

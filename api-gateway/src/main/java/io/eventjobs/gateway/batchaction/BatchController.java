@@ -1,13 +1,6 @@
 package io.eventjobs.gateway.batchaction;
 
-import io.eventjobs.gateway.batch.BatchLifecycle;
-import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.error.ApiException;
-import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.security.Caller;
-import io.eventjobs.gateway.transition.BatchTransitions;
-import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;
 import io.eventjobs.gateway.web.Success;
@@ -17,8 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,19 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Batches")
 class BatchController {
-    private final JobQueries queries;
-    private final BatchTransitions batches;
-    private final ChangeListener changes;
+    private final BatchFlags flags;
     private final RequestBodies bodies;
-    private final Clock clock;
 
-    BatchController(
-            JobQueries queries, BatchTransitions batches, ChangeListener changes, RequestBodies bodies, Clock clock) {
-        this.queries = queries;
-        this.batches = batches;
-        this.changes = changes;
+    BatchController(BatchFlags flags, RequestBodies bodies) {
+        this.flags = flags;
         this.bodies = bodies;
-        this.clock = clock;
     }
 
     @Operation(
@@ -55,10 +39,8 @@ class BatchController {
         Boolean wanted = fields.bool("active");
         fields.refuseOthers();
         faults.refuseIfAny();
-        BatchRecord batch = queries.batch(caller, id);
-        boolean active = change(batch, current -> toggled(current, wanted));
-        batches.load(batch.key()).ifPresent(changes::batchChanged);
-        return Success.of(new Toggled(batch.key().id().value(), active, "Batch status toggled"));
+        boolean active = flags.active(caller, id, wanted);
+        return Success.of(new Toggled(id, active, "Batch status toggled"));
     }
 
     @Operation(
@@ -76,22 +58,8 @@ class BatchController {
     }
 
     private Success<Archived> archived(Caller caller, String id, boolean archived, String message) {
-        BatchRecord batch = queries.batch(caller, id);
-        change(
-                batch,
-                current -> new BatchTransitions.Change<>(
-                        BatchLifecycle.archived(current, archived, clock.instant()), archived));
-        return Success.of(new Archived(batch.key().id().value(), archived, message));
-    }
-
-    private <T> T change(BatchRecord batch, Function<BatchRecord, BatchTransitions.Change<T>> change) {
-        return batches.changeNow(batch.key(), change)
-                .orElseThrow(() -> new ApiException(ErrorCode.BATCH_NOT_FOUND, ErrorCode.BATCH_NOT_FOUND.meaning()));
-    }
-
-    private BatchTransitions.Change<Boolean> toggled(BatchRecord batch, @Nullable Boolean wanted) {
-        boolean active = wanted == null ? !batch.state().active() : wanted;
-        return new BatchTransitions.Change<>(BatchLifecycle.activated(batch, active, clock.instant()), active);
+        flags.archived(caller, id, archived);
+        return Success.of(new Archived(id, archived, message));
     }
 
     @Schema(name = "ToggleRequest")

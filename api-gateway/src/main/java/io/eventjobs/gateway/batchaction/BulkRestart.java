@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Restarts many finished jobs. Jobs that fail again meanwhile are not restarted twice. */
 @Service
-class BulkRestart {
+public class BulkRestart {
     private static final int JOBS_AT_ONCE = 500;
 
     private final JobRecords records;
@@ -36,7 +36,7 @@ class BulkRestart {
      *
      * @param states terminal statuses
      */
-    int restart(JobScope scope, Set<JobStatus> states, @Nullable Boolean useCache) {
+    public int restart(JobScope scope, Set<JobStatus> states, @Nullable Boolean useCache) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int restarted = 0;
         int ofPage = 1;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** Discards many dead letters. */
 @Service
-class BulkDiscard {
+public class BulkDiscard {
     private static final int PAGE = 500;
     private static final List<DeadLetter.State> OPEN = List.of(DeadLetter.State.OPEN);
 
@@ -21,7 +21,7 @@ class BulkDiscard {
     }
 
     /** The number of discarded dead letters, or of those that a dry run would discard. */
-    int discard(DeadLetterSelection selection, boolean dryRun) {
+    public int discard(DeadLetterSelection selection, boolean dryRun) {
         DeadLetterFilter filter = selection.filter();
         if (filter == null) {
             List<DeadLetterEntry> open = selection.ids().stream()

@@ -8,6 +8,7 @@ public enum ErrorCode {
     INVALID_PARAMETER(400, "A query parameter or a header is invalid."),
     INVALID_PATH(400, "The path is malformed."),
     UNAUTHORIZED(401, "The API key is missing or invalid."),
+    FORM_EXPIRED(403, "The form is missing its token or is too old; load the page again."),
     NOT_FOUND(404, "Unknown path."),
     JOB_NOT_FOUND(404, "Unknown job."),
     BATCH_NOT_FOUND(404, "Unknown batch."),

@@ -1,14 +1,10 @@
 package io.eventjobs.gateway.jobaction;
 
-import io.eventjobs.gateway.error.ApiException;
-import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.job.JobActions;
-import io.eventjobs.gateway.job.JobRecord;
-import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;
 import io.eventjobs.gateway.web.Success;
+import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,9 +12,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Jobs")
 class JobActionController {
-    private final JobQueries queries;
-    private final JobActionService jobActions;
+    private final CallerJobActions jobActions;
     private final RequestBodies bodies;
-    private final Clock clock;
 
-    JobActionController(JobQueries queries, JobActionService jobActions, RequestBodies bodies, Clock clock) {
-        this.queries = queries;
+    JobActionController(CallerJobActions jobActions, RequestBodies bodies) {
         this.jobActions = jobActions;
         this.bodies = bodies;
-        this.clock = clock;
     }
 
     @Operation(
@@ -49,14 +38,8 @@ class JobActionController {
     @PostMapping({"/api/event-job/jobs/{id}/cancel", "/api/jobs/{id}/cancel"})
     Success<Changed> cancel(Caller caller, @PathVariable String id, HttpServletRequest request) {
         requireNoFields(request);
-        JobRecord job = queries.job(caller, id);
-        Instant now = now();
-        Optional<JobRecord> cancelled =
-                jobActions.apply(job.id(), current -> JobActions.cancelled(current, "Cancelled", now), "Cancelled");
-        if (cancelled.isEmpty() && queries.job(caller, id).status() != JobStatus.CANCELLED) {
-            throw new ApiException(ErrorCode.JOB_FINISHED, ErrorCode.JOB_FINISHED.meaning());
-        }
-        return Success.of(new Changed(job.id().value(), JobStatus.CANCELLED.word(), "Job cancelled"));
+        JobId job = jobActions.cancel(caller, id);
+        return Success.of(new Changed(job.value(), JobStatus.CANCELLED.word(), "Job cancelled"));
     }
 
     @Operation(
@@ -64,10 +47,8 @@ class JobActionController {
             operationId = "deleteJob")
     @DeleteMapping("/api/event-job/jobs/{id}")
     Success<Changed> delete(Caller caller, @PathVariable String id) {
-        JobRecord job = queries.job(caller, id);
-        Instant now = now();
-        jobActions.apply(job.id(), current -> JobActions.deleted(current, now), "Deleted");
-        return Success.of(new Changed(job.id().value(), "deleted", "Job deleted"));
+        JobId job = jobActions.delete(caller, id);
+        return Success.of(new Changed(job.value(), "deleted", "Job deleted"));
     }
 
     @Operation(
@@ -79,14 +60,8 @@ class JobActionController {
     Success<Changed> restart(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Boolean useCache = read(request, fields -> Optional.ofNullable(fields.bool("use_cache")))
                 .orElse(null);
-        JobRecord job = queries.job(caller, id);
-        Instant now = now();
-        Optional<JobRecord> restarted =
-                jobActions.apply(job.id(), current -> JobActions.restarted(current, useCache, now), "Restarted");
-        if (restarted.isEmpty() && queries.job(caller, id).status() == JobStatus.PROCESSING) {
-            throw new ApiException(ErrorCode.JOB_RUNNING, ErrorCode.JOB_RUNNING.meaning());
-        }
-        return Success.of(new Changed(job.id().value(), JobStatus.PENDING.word(), "Job restarted"));
+        JobId job = jobActions.restart(caller, id, useCache);
+        return Success.of(new Changed(job.value(), JobStatus.PENDING.word(), "Job restarted"));
     }
 
     private void requireNoFields(HttpServletRequest request) {
@@ -100,10 +75,6 @@ class JobActionController {
         fields.refuseOthers();
         faults.refuseIfAny();
         return read;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Schema(name = "RestartRequest")

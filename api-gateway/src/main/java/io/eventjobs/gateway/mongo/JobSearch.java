@@ -39,10 +39,13 @@ public class JobSearch {
      * Jobs of a batch, in batch order, at most {@code limit}.
      *
      * @param statuses accepted statuses; any if empty
+     * @param track null for any
      * @param afterIndex only jobs after this index; all if null
      */
-    public List<JobRecord> ofBatch(BatchKey batch, Set<JobStatus> statuses, @Nullable Integer afterIndex, int limit) {
+    public List<JobRecord> ofBatch(
+            BatchKey batch, Set<JobStatus> statuses, @Nullable String track, @Nullable Integer afterIndex, int limit) {
         Document filter = new Document("batch", batch.toString());
+        JobDocuments.putIfKnown(filter, "track", track);
         if (!statuses.isEmpty()) {
             filter.append("status", JobDocuments.in(statuses));
         }

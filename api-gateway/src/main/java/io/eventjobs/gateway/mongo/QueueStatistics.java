@@ -30,6 +30,11 @@ public class QueueStatistics {
         return reader.count(new Document("status", status.word()), MAX_COUNTED);
     }
 
+    /** The number of jobs with this status, counted up to {@code max}. */
+    public long count(JobStatus status, int max) {
+        return reader.count(new Document("status", status.word()), max);
+    }
+
     /** The number of unfinished jobs, counted up to {@code max}. */
     public long backlog(int max) {
         return reader.count(new Document("status", JobDocuments.in(WAITING)), max);

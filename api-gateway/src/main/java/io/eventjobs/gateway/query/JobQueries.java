@@ -81,29 +81,51 @@ public class JobQueries {
         return jobs.countStates(scope);
     }
 
-    /** Jobs of a batch in batch order, after the cursor; one more than requested if there are more. */
-    List<JobRecord> ofBatch(BatchKey batch, Set<JobStatus> statuses, @Nullable Cursor after, int limit) {
-        return search.ofBatch(batch, statuses, after == null ? null : (int) after.number(), limit + 1);
+    /**
+     * Jobs of a batch in batch order, after the cursor.
+     *
+     * @param statuses accepted statuses; any if empty
+     * @param track null for any
+     */
+    public Page<JobRecord> ofBatch(
+            BatchKey batch, Set<JobStatus> statuses, @Nullable String track, @Nullable Cursor after, int limit) {
+        Integer index = after == null ? null : (int) after.number();
+        return Page.of(search.ofBatch(batch, statuses, track, index, limit + 1), limit, JobQueries::indexed);
     }
 
-    /** Matching jobs, newest first; one more than requested if there are more. */
-    List<JobRecord> jobs(JobFilter filter, @Nullable Cursor after, int limit) {
-        return search.newest(filter, batchSearch.creating(filter.tenant()), position(after), limit + 1);
+    /** Matching jobs, newest first, after the cursor. */
+    public Page<JobRecord> jobs(JobFilter filter, @Nullable Cursor after, int limit) {
+        List<JobRecord> found =
+                search.newest(filter, batchSearch.creating(filter.tenant()), position(after), limit + 1);
+        return Page.of(found, limit, JobQueries::newest);
     }
 
     /** The number of matching jobs, exact up to {@code max}. */
-    long count(JobFilter filter, int max) {
+    public long count(JobFilter filter, int max) {
         return search.count(filter, batchSearch.creating(filter.tenant()), max);
     }
 
-    /** Matching batches, newest first; one more than requested if there are more. */
-    List<BatchRecord> batches(BatchFilter filter, @Nullable Cursor after, int limit) {
-        return batchSearch.newest(filter, position(after), limit + 1);
+    /** Matching batches, newest first, after the cursor. */
+    public Page<BatchRecord> batches(BatchFilter filter, @Nullable Cursor after, int limit) {
+        return Page.of(batchSearch.newest(filter, position(after), limit + 1), limit, JobQueries::newestBatch);
     }
 
     /** The number of matching batches, exact up to {@code max}. */
-    long count(BatchFilter filter, int max) {
+    public long count(BatchFilter filter, int max) {
         return batchSearch.count(filter, max);
+    }
+
+    private static Cursor newest(JobRecord job) {
+        return new Cursor(job.request().createdAt().toEpochMilli(), job.id().value());
+    }
+
+    private static Cursor indexed(JobRecord job) {
+        return new Cursor(job.request().batchIndex(), job.id().value());
+    }
+
+    private static Cursor newestBatch(BatchRecord batch) {
+        return new Cursor(
+                batch.request().createdAt().toEpochMilli(), batch.key().toString());
     }
 
     private static @Nullable Position position(@Nullable Cursor cursor) {

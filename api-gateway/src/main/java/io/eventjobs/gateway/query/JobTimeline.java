@@ -14,10 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The timeline of a job, derived from its record: creation, each execution in its history, and its end. */
-final class JobTimeline {
+public final class JobTimeline {
     private JobTimeline() {}
 
-    static List<Lists.Moment> of(JobRecord job) {
+    public static List<Lists.Moment> of(JobRecord job) {
         List<Lists.Moment> moments = new ArrayList<>();
         moments.add(new Lists.Moment(EventType.JOB_CREATED.word(), job.request().createdAt(), Map.of()));
         Instant ended = job.state().times().completedAt();

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The list responses of the API. */
-final class Lists {
+public final class Lists {
     private Lists() {}
 
     /** @param total exact up to 10,000; only if requested */
@@ -33,7 +33,7 @@ final class Lists {
     record Timeline(String jobId, List<Moment> events) {}
 
     /** @param type named like the public events: {@code job.created, job.started, …} */
-    record Moment(String type, Instant at, Map<String, Object> data) {}
+    public record Moment(String type, Instant at, Map<String, Object> data) {}
 
     record Events(List<EventView> events) {}
 

@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,10 +79,10 @@ class QueryController {
         Cursor cursor = parameters.cursor();
         Boolean total = parameters.bool("total");
         parameters.refuseIfWrong();
-        List<JobRecord> found = queries.jobs(filter, cursor, limit);
+        Page<JobRecord> found = queries.jobs(filter, cursor, limit);
         return Success.of(new Lists.Jobs(
-                first(found, limit).stream().map(job -> JobView.of(job, null)).toList(),
-                next(found, limit, QueryController::newest),
+                found.items().stream().map(job -> JobView.of(job, null)).toList(),
+                found.nextText(),
                 Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null));
     }
 
@@ -111,8 +110,8 @@ class QueryController {
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
         BatchRecord batch = queries.batch(caller, id);
-        List<JobRecord> found = queries.ofBatch(batch.key(), Set.of(), cursor, limit);
-        return Success.of(BatchView.of(batch, page(found, limit), next(found, limit, QueryController::indexed)));
+        Page<JobRecord> found = queries.ofBatch(batch.key(), Set.of(), null, cursor, limit);
+        return Success.of(BatchView.of(batch, views(found), found.nextText()));
     }
 
     @Operation(summary = "List the jobs of a batch, in its order", operationId = "listBatchJobs")
@@ -127,8 +126,8 @@ class QueryController {
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
         BatchRecord batch = queries.batch(caller, id);
-        List<JobRecord> found = queries.ofBatch(batch.key(), statuses(status), cursor, limit);
-        return Success.of(new Lists.BatchJobs(page(found, limit), next(found, limit, QueryController::indexed)));
+        Page<JobRecord> found = queries.ofBatch(batch.key(), statuses(status), null, cursor, limit);
+        return Success.of(new Lists.BatchJobs(views(found), found.nextText()));
     }
 
     @Operation(summary = "List batches, newest first", operationId = "listBatches")
@@ -148,12 +147,12 @@ class QueryController {
         Boolean total = parameters.bool("total");
         parameters.refuseIfWrong();
         Long all = Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null;
-        List<BatchRecord> found = queries.batches(filter, cursor, limit);
+        Page<BatchRecord> found = queries.batches(filter, cursor, limit);
         return Success.of(new Lists.Batches(
-                first(found, limit).stream()
+                found.items().stream()
                         .map(batch -> BatchView.of(batch, null, null))
                         .toList(),
-                next(found, limit, QueryController::newestBatch),
+                found.nextText(),
                 all));
     }
 
@@ -181,30 +180,7 @@ class QueryController {
                 .collect(Collectors.toSet());
     }
 
-    private static List<BatchView.BatchJobView> page(List<JobRecord> found, int limit) {
-        return first(found, limit).stream().map(BatchView.BatchJobView::of).toList();
-    }
-
-    private static <T> List<T> first(List<T> found, int limit) {
-        return found.subList(0, Math.min(limit, found.size()));
-    }
-
-    private static <T> @Nullable String next(List<T> found, int limit, Function<T, Cursor> position) {
-        return found.size() <= limit
-                ? null
-                : position.apply(found.get(limit - 1)).text();
-    }
-
-    private static Cursor newest(JobRecord job) {
-        return new Cursor(job.request().createdAt().toEpochMilli(), job.id().value());
-    }
-
-    private static Cursor indexed(JobRecord job) {
-        return new Cursor(job.request().batchIndex(), job.id().value());
-    }
-
-    private static Cursor newestBatch(BatchRecord batch) {
-        return new Cursor(
-                batch.request().createdAt().toEpochMilli(), batch.key().toString());
+    private static List<BatchView.BatchJobView> views(Page<JobRecord> found) {
+        return found.items().stream().map(BatchView.BatchJobView::of).toList();
     }
 }

@@ -34,7 +34,7 @@ public record ResultsView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EffortView.UsageView> usage) {
     private static final String FILES = "/api/event-job/files";
 
-    static @Nullable ResultsView of(JobRecord job) {
+    public static @Nullable ResultsView of(JobRecord job) {
         Winner winner = job.outcome().winner();
         if (winner == null) {
             return null;

@@ -40,11 +40,12 @@ public class QueueSwitch implements BooleanSupplier {
     }
 
     /** The stored setting. */
-    QueueSetting.State state() {
+    public QueueSetting.State state() {
         return setting.read();
     }
 
-    void set(boolean paused) {
+    /** Pauses or resumes the queue. */
+    public void set(boolean paused) {
         setting.set(paused, clock.instant());
         last = new Look(paused, ticker.nanos());
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Computes what a replay would do, for a dry run. */
 @Service
-class ReplayForecast {
+public class ReplayForecast {
     private static final int PAGE = 500;
     private static final int MAX_JOBS = 10_000;
     private static final int SAMPLE = 20;
@@ -27,7 +27,8 @@ class ReplayForecast {
         this.letters = letters;
     }
 
-    Forecast of(DeadLetterSelection selection) {
+    /** What a replay of the selection would do now. */
+    public Forecast of(DeadLetterSelection selection) {
         DeadLetterFilter filter = selection.filter();
         return filter == null ? ofIds(selection.ids()) : ofFilter(filter);
     }
@@ -69,5 +70,5 @@ class ReplayForecast {
      * @param replay number of jobs to be restarted, counted up to {@value #MAX_JOBS}
      * @param skip number that do not exist or have changed
      */
-    record Forecast(int replay, int skip, Map<String, Integer> byCode, List<String> sample) {}
+    public record Forecast(int replay, int skip, Map<String, Integer> byCode, List<String> sample) {}
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Accepts and cancels replays. */
 @Service
-class ReplaySubmission {
+public class ReplaySubmission {
     private final ReplayRecords records;
     private final ConditionalUpdate update;
     private final Clock clock;
@@ -31,7 +31,7 @@ class ReplaySubmission {
     }
 
     /** A new replay, or the one created by an identical earlier request. */
-    ReplayRecord accept(
+    public ReplayRecord accept(
             DeadLetterSelection selection, int rate, @Nullable Boolean useCache, Optional<IdempotencyMark> mark) {
         return insert.run(mark, () -> begun(selection, rate, useCache, mark)).record();
     }
@@ -49,7 +49,7 @@ class ReplaySubmission {
     }
 
     /** Cancels a replay and returns it; dead letters not started yet stay open. Empty if there is no such replay. */
-    Optional<ReplayRecord> cancel(String id) {
+    public Optional<ReplayRecord> cancel(String id) {
         return update.run("replay " + id, () -> {
             Optional<ReplayRecord> found = records.find(id);
             return found.filter(replay -> replay.status() == ReplayRecord.Status.RUNNING)

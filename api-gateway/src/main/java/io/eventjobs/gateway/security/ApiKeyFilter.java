@@ -8,17 +8,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Requires the API key for everything but health, the API description and static files. Keys are compared by hash, in constant time. */
+/**
+ * Requires the API key for everything but health, the API description, the sign-in and static files; or a session of somebody who signed in
+ * with it. A request that changes something by a session must carry its form token, too: browsers send cookies unasked.
+ */
 @Component
 @Order(20)
 @EnableConfigurationProperties(ApiKeyProperties.class)
@@ -28,11 +30,15 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private static final TenantId ONLY_TENANT = new TenantId("default");
     private static final String BEARER = "bearer ";
 
-    private final byte[] keyHash;
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final ApiKeyHash apiKey;
+    private final SessionTokens sessions;
     private final ErrorWriter errors;
 
-    ApiKeyFilter(ApiKeyProperties properties, ErrorWriter errors) {
-        this.keyHash = hash(properties.apiKey());
+    ApiKeyFilter(ApiKeyProperties properties, SessionTokens sessions, ErrorWriter errors) {
+        this.apiKey = ApiKeyHash.of(properties.apiKey());
+        this.sessions = sessions;
         this.errors = errors;
     }
 
@@ -46,13 +52,38 @@ class ApiKeyFilter extends OncePerRequestFilter {
             return;
         }
         String key = key(request);
-        if (key == null || !MessageDigest.isEqual(hash(key), keyHash)) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            errors.write(response, ErrorCode.UNAUTHORIZED, ErrorCode.UNAUTHORIZED.meaning(), List.of());
+        if (key != null) {
+            if (apiKey.matches(key)) {
+                letIn(request, response, chain);
+            } else {
+                refuse(response);
+            }
             return;
         }
+        Optional<String> session = SessionCookie.SESSION.of(request).filter(sessions::isValid);
+        if (session.isEmpty()) {
+            if (PageRequests.isPage(request)) {
+                PageRequests.sendToSignIn(request, response);
+            } else {
+                refuse(response);
+            }
+        } else if (SAFE_METHODS.contains(request.getMethod())
+                || sessions.isFormToken(session.get(), PageRequests.formToken(request))) {
+            letIn(request, response, chain);
+        } else {
+            errors.write(response, ErrorCode.FORM_EXPIRED, ErrorCode.FORM_EXPIRED.meaning(), List.of());
+        }
+    }
+
+    private static void letIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         request.setAttribute(CALLER, new Caller(ONLY_TENANT));
         chain.doFilter(request, response);
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        errors.write(response, ErrorCode.UNAUTHORIZED, ErrorCode.UNAUTHORIZED.meaning(), List.of());
     }
 
     private static boolean isOpen(String path) {
@@ -75,6 +106,9 @@ class ApiKeyFilter extends OncePerRequestFilter {
                 || path.startsWith("/docs/")
                 || path.startsWith("/swagger-ui/")
                 || path.equals("/openapi.json/swagger-config")
+                || path.equals("/login")
+                || path.startsWith("/assets/")
+                || path.startsWith("/webjars/htmx.org/")
                 || path.equals("/favicon.ico")
                 || path.equals("/error");
     }
@@ -85,13 +119,5 @@ class ApiKeyFilter extends OncePerRequestFilter {
             return authorization.substring(BEARER.length()).strip();
         }
         return request.getHeader("X-Api-Key");
-    }
-
-    private static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

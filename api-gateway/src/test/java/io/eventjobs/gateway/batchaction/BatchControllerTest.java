@@ -10,7 +10,6 @@ import io.eventjobs.gateway.batchaction.BatchController.Archived;
 import io.eventjobs.gateway.batchaction.BatchController.Toggled;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.JobRecord;
-import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.web.RequestBodies;
 import io.eventjobs.model.job.JobStatus;
 import java.util.List;
@@ -21,12 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchControllerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
-    private final BatchController controller = new BatchController(
-            Requests.queries(gateway),
-            gateway.batches(),
-            gateway.bean(ChangeListener.class),
-            new RequestBodies(),
-            gateway.time());
+    private final BatchController controller = new BatchController(Flags.of(gateway), new RequestBodies());
 
     @AfterEach
     void close() {

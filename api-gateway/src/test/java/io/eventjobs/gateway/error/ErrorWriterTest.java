@@ -65,6 +65,6 @@ class ErrorWriterTest {
     @EnumSource(ErrorCode.class)
     void everyCodeIsExplainedInOneSentenceAndHasTheStatusOfAnError(ErrorCode code) {
         assertThat(code.meaning()).matches("[A-Z].*\\.");
-        assertThat(code.status()).isBetween(400, 503).isNotIn(402, 403, 422);
+        assertThat(code.status()).isBetween(400, 503).isNotIn(402, 422);
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JobActionControllerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
-    private final JobActionController controller =
-            new JobActionController(Requests.queries(gateway), gateway.actions(), new RequestBodies(), gateway.time());
+    private final JobActionController controller = new JobActionController(
+            new CallerJobActions(Requests.queries(gateway), gateway.actions(), gateway.time()), new RequestBodies());
 
     @AfterEach
     void close() {

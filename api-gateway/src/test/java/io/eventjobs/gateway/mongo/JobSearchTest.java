@@ -111,10 +111,10 @@ class JobSearchTest {
     void listsABatchInItsOrderAfterAnIndex() {
         List.of(2, 0, 1).forEach(index -> inserted(Jobs.pendingInBatch(index)));
 
-        assertThat(records.jobSearch().ofBatch(Jobs.BATCH, Set.of(), null, 10))
+        assertThat(records.jobSearch().ofBatch(Jobs.BATCH, Set.of(), null, null, 10))
                 .extracting(job -> job.request().batchIndex())
                 .containsExactly(0, 1, 2);
-        assertThat(records.jobSearch().ofBatch(Jobs.BATCH, Set.of(JobStatus.PENDING), 0, 1))
+        assertThat(records.jobSearch().ofBatch(Jobs.BATCH, Set.of(JobStatus.PENDING), null, 0, 1))
                 .extracting(job -> job.request().batchIndex())
                 .containsExactly(1);
     }

@@ -18,7 +18,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class ApiKeyFilterTest {
     private static final String JOBS = "/api/event-job/jobs";
 
-    private final ApiKeyFilter filter = new ApiKeyFilter(new ApiKeyProperties("the key"), ErrorAnswers.writer());
+    private final ApiKeyFilter filter =
+            new ApiKeyFilter(new ApiKeyProperties("the key"), ApiKeys.sessions("the key"), ErrorAnswers.writer());
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain chain = new MockFilterChain();
 

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli;
 
-import io.eventjobs.standalone.settings.NearestName;
+import io.eventjobs.gateway.error.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.settings;
 
+import io.eventjobs.gateway.error.NearestName;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.gateway.imports.ExistingJob;
+import io.eventjobs.gateway.imports.ImportPlan;
 import io.eventjobs.standalone.client.GatewayClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

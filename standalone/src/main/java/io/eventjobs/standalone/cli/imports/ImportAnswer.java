@@ -1,5 +1,8 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.gateway.imports.ImportPlan;
+import io.eventjobs.gateway.imports.ImportRequest;
+import io.eventjobs.gateway.imports.SessionJob;
 import io.eventjobs.schedule.Schedule;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,5 +1,9 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.gateway.imports.ExistingJob;
+import io.eventjobs.gateway.imports.ImportPlan;
+import io.eventjobs.gateway.imports.ImportRequest;
+import io.eventjobs.gateway.imports.SessionJob;
 import io.eventjobs.schedule.Schedule;
 import io.eventjobs.standalone.client.ClientCommand;
 import io.eventjobs.standalone.client.GatewayClient;

@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.gateway.imports.SessionJob;
 import io.eventjobs.model.job.SessionTime;
 import io.eventjobs.schedule.Schedule;
 import io.eventjobs.schedule.ScheduledSession;

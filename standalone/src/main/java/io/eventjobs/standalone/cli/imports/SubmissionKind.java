@@ -1,9 +1,12 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.gateway.imports.CsvTable;
+import io.eventjobs.gateway.imports.UrlList;
 import io.eventjobs.standalone.client.GatewayException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,7 @@ enum SubmissionKind {
     SCHEDULE;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Pattern SCHEDULE_ADDRESS = Pattern.compile("(?i).*[./](xml|json|ics|ical)(\\?.*)?");
     private static final Set<String> OF_REQUESTS = Set.of("url", "jobs", "job_type", "parameters", "session");
 
     @Override
@@ -53,6 +57,11 @@ enum SubmissionKind {
         throw new GatewayException(
                 source + " is neither a schedule, nor JSON of a job, a batch or sessions, nor a table with a"
                         + " column url, nor a list of addresses; --as tells what it is meant to be");
+    }
+
+    /** Whether an address ends as those of schedules do. */
+    static boolean isLikeSchedule(String address) {
+        return SCHEDULE_ADDRESS.matcher(address).matches();
     }
 
     /** @throws GatewayException if it is not JSON */

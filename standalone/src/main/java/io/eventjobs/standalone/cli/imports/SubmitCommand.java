@@ -1,5 +1,7 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.gateway.imports.CsvTable;
+import io.eventjobs.gateway.imports.UrlList;
 import io.eventjobs.standalone.client.ClientCommand;
 import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.client.LocalFiles;
@@ -54,7 +56,7 @@ public final class SubmitCommand implements Callable<Integer> {
         String first = sources.getFirst();
         if (sources.stream().allMatch(UrlList::isAddress)) {
             boolean isSchedule =
-                    as == SubmissionKind.SCHEDULE || as == null && sources.size() == 1 && UrlList.isLikeSchedule(first);
+                    as == SubmissionKind.SCHEDULE || as == null && sources.size() == 1 && SubmissionKind.isLikeSchedule(first);
             return isSchedule ? schedule(first) : sessions().submit(UrlList.sessions(sources));
         }
         if (sources.size() > 1) {

@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.gateway.imports.UrlList;
 import io.eventjobs.standalone.client.ClientCommand;
 import io.eventjobs.standalone.client.FieldText;
 import io.eventjobs.standalone.client.GatewayClient;

@@ -1,0 +1,29 @@
+package io.eventjobs.gateway.console;
+
+import io.eventjobs.gateway.security.SessionCookie;
+import io.eventjobs.gateway.security.SessionTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page of the console has: the token of its forms, and the formats of numbers and times. */
+@ControllerAdvice(basePackageClasses = PageModel.class)
+class PageModel {
+    private final SessionTokens sessions;
+    private final HumanFormat human;
+
+    PageModel(SessionTokens sessions, Clock clock) {
+        this.sessions = sessions;
+        this.human = new HumanFormat(clock);
+    }
+
+    @ModelAttribute
+    void shared(HttpServletRequest request, Model model) {
+        model.addAttribute("human", human);
+        model.addAttribute(
+                "formToken",
+                SessionCookie.SESSION.of(request).map(sessions::formToken).orElse(""));
+    }
+}
