@@ -44,7 +44,8 @@ class CalendarTest {
 
     @Test
     void saysThatAFileBreaksOff() throws Exception {
-        Schedule schedule = Schedules.of("BEGIN:VCALENDAR\n" + event("SUMMARY:First") + "BEGIN:VEVENT\nSUMMARY:Second, cu");
+        Schedule schedule =
+                Schedules.of("BEGIN:VCALENDAR\n" + event("SUMMARY:First") + "BEGIN:VEVENT\nSUMMARY:Second, cu");
 
         assertThat(schedule.sessions()).extracting(ScheduledSession::title).containsExactly("First", "Second, cu");
         assertThat(schedule.warnings())

@@ -65,51 +65,51 @@ public final class PageStep {
         return completed(task, followed(task, address));
     }
 
-    /**
-     * The page at the address, or the one that it forwards to; each forwarding counts as a redirect. A page with a text of its own is
-     * what is left if the other one cannot be read; its own warning names the other.
-     */
+    /** The page at the address, or the one that it forwards to; each forwarding counts as a redirect. */
     private Found followed(SessionTask task, String address)
             throws JobFailedException, InterruptedException, IOException {
-        Set<String> visited = new HashSet<>();
-        Found readable = null;
-        String next = address;
-        while (true) {
-            visited.add(next);
-            try {
-                switch (outcome(task, next)) {
-                    case Found found -> {
-                        return found;
-                    }
-                    case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
-                    case Forwarded forwarded -> {
-                        String target = forwarded.target().toString();
-                        if (visited.contains(target)
-                                || visited.size() > FetchLimits.page().maxRedirects()) {
-                            return forwarded.found();
-                        }
-                        readable = saysLittle(forwarded.found().page()) ? null : forwarded.found();
-                        task.execution().log(LogLine.Level.INFO, "The page forwards to " + target);
-                        next = target;
-                    }
-                }
-            } catch (FetchException | JobFailedException e) {
-                if (readable != null) {
-                    task.execution().log(LogLine.Level.WARNING, next + " was not read: " + e.getMessage());
-                    return readable;
-                }
-                throw e instanceof FetchException fault
-                        ? SessionTask.failed(address, next, fault)
-                        : (JobFailedException) e;
+        Set<String> visited = new HashSet<>(Set.of(address));
+        Outcome outcome = fetched(task, address);
+        while (outcome instanceof Forwarded forwarded
+                && visited.size() <= FetchLimits.page().maxRedirects()
+                && visited.add(forwarded.target().toString())) {
+            task.execution().log(LogLine.Level.INFO, "The page forwards to " + forwarded.target());
+            outcome = target(task, forwarded);
+        }
+        // Where the way ends, the page's own warning names the target.
+        return outcome instanceof Forwarded forwarded ? forwarded.found() : (Found) outcome;
+    }
+
+    /** The page that another one forwards to; that one if the target cannot be read and it has a text of its own. */
+    private Outcome target(SessionTask task, Forwarded forwarded)
+            throws JobFailedException, InterruptedException, IOException {
+        try {
+            return fetched(task, forwarded.target().toString());
+        } catch (JobFailedException e) {
+            if (saysLittle(forwarded.found().page())) {
+                throw e;
             }
+            task.execution().log(LogLine.Level.WARNING, forwarded.target() + " was not read: " + e.getMessage());
+            return forwarded.found();
         }
     }
 
-    private Outcome outcome(SessionTask task, String address) throws FetchException, InterruptedException, IOException {
+    /** A page, which may forward to another one. */
+    private Outcome fetched(SessionTask task, String address)
+            throws JobFailedException, InterruptedException, IOException {
         Execution execution = task.execution();
         FetchRequest request =
                 new FetchRequest(address, ACCEPT, execution.workFolder().resolve("page"), FetchLimits.page());
-        return fetcher.fetch(request, fetched -> read(execution, fetched), PageStep::isUsable, task.checkpoints());
+        try {
+            Outcome outcome =
+                    fetcher.fetch(request, fetched -> read(execution, fetched), PageStep::isUsable, task.checkpoints());
+            if (outcome instanceof Refused refused) {
+                throw JobFailedException.of(refused.code(), refused.message());
+            }
+            return outcome;
+        } catch (FetchException e) {
+            throw SessionTask.failed(task.request().url(), address, e);
+        }
     }
 
     /** A page without text, as scripts would fill it, is good enough if the schedule has the text. */
