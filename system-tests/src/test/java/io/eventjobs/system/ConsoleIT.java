@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -254,28 +251,13 @@ class ConsoleIT {
     }
 
     private List<String> seriousViolations() throws IOException {
-        chromium().evaluate(axe() + "; 0");
+        chromium().evaluate(AxeCore.script() + "; 0");
         JsonNode found = chromium()
                 .evaluate("axe.run(document).then(r => ({ passed: r.passes.length, violations: r.violations"
                         + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
                         + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')) }))");
         assertThat(found.path("passed").asInt()).as("rules that were checked").isPositive();
         return found.path("violations").valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static String axe() throws IOException {
-        Properties maven = new Properties();
-        try (InputStream file = resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
-            maven.load(file);
-        }
-        String path = "/META-INF/resources/webjars/axe-core/" + maven.getProperty("version") + "/axe.min.js";
-        try (InputStream script = resource(path)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static InputStream resource(String path) {
-        return Objects.requireNonNull(ConsoleIT.class.getResourceAsStream(path), path);
     }
 
     private Map<String, String> pages() {
