@@ -25,13 +25,19 @@ class ReferenceDocumentsTest {
     @Test
     void theReferenceOfTheCommandLineIsThatOfTheCode() throws IOException {
         StringBuilder text = new StringBuilder("# Command line\n\n" + MADE + "\n");
-        text.append("`event-jobs COMMAND --help` says the same in a terminal. `source <(event-jobs completion bash)`, or `zsh`, completes commands,"
-                + " options and words.\nWithout a terminal, progress is written as plain lines.\n\n");
-        text.append("All commands that call a gateway have `--url` (`EVENT_JOBS_URL`, `http://127.0.0.1:5001`), `--api-key` (`EVENT_JOBS_API_KEY`) and"
-                + " `--json`, which prints what the gateway answers.\n\n");
+        text.append(
+                "`event-jobs COMMAND --help` says the same in a terminal. `source <(event-jobs completion bash)`, or `zsh`, completes commands,"
+                        + " options and words.\nWithout a terminal, progress is written as plain lines.\n\n");
+        text.append(
+                "All commands that call a gateway have `--url` (`EVENT_JOBS_URL`, `http://127.0.0.1:5001`), `--api-key` (`EVENT_JOBS_API_KEY`) and"
+                        + " `--json`, which prints what the gateway answers.\n\n");
         text.append("| exit code | meaning |\n|---|---|\n");
         for (ExitCode code : ExitCode.values()) {
-            text.append("| ").append(code.code()).append(" | ").append(code.meaning()).append(" |\n");
+            text.append("| ")
+                    .append(code.code())
+                    .append(" | ")
+                    .append(code.meaning())
+                    .append(" |\n");
         }
         EventJobs.commandLine().getSubcommands().values().stream()
                 .distinct()
@@ -43,14 +49,17 @@ class ReferenceDocumentsTest {
     @Test
     void theReferenceOfErrorCodesIsThatOfTheCode() throws IOException {
         StringBuilder text = new StringBuilder("# Error codes\n\n" + MADE);
-        text.append("\n## Of the HTTP API\n`error.code` of a response.\n\n| code | status | meaning |\n|---|---|---|\n");
+        text.append(
+                "\n## Of the HTTP API\n`error.code` of a response.\n\n| code | status | meaning |\n|---|---|---|\n");
         for (ErrorCode code : ErrorCode.values()) {
             text.append("| `%s` | %d | %s |\n".formatted(code.name(), code.status(), code.meaning()));
         }
-        text.append("\n## Of jobs\n`error.code` of a job, and of its dead letter. A job that can succeed later is tried again by itself.\n\n");
+        text.append(
+                "\n## Of jobs\n`error.code` of a job, and of its dead letter. A job that can succeed later is tried again by itself.\n\n");
         text.append("| code | | meaning |\n|---|---|---|\n");
-        Arrays.stream(FailureCode.values()).forEach(code -> text.append("| `%s` | %s | %s |\n"
-                .formatted(code.name(), code.kind().word(), code.meaning())));
+        Arrays.stream(FailureCode.values())
+                .forEach(code -> text.append("| `%s` | %s | %s |\n"
+                        .formatted(code.name(), code.kind().word(), code.meaning())));
 
         isOrBecomes("errors.md", text.toString());
     }
