@@ -75,20 +75,21 @@ final class ArchiveIndex {
         ArchiveProgramme programme = ArchiveProgramme.of(scope.title(), entries);
         StringBuilder page = new StringBuilder();
         page.append("# ").append(escaped(scope.title())).append("\n\n> The sessions of ");
-        page.append(escaped(scope.title())).append(", one Markdown document each: what its page says, its slides and its transcript");
+        page.append(escaped(scope.title()))
+                .append(", one Markdown document each: what its page says, its slides and its transcript");
         String span = programme.days().span();
         page.append(span.isEmpty() ? "" : "; held " + span).append(".\n");
         programme.tracks().forEach((track, sessions) -> {
-            page.append("\n## ").append(track.isBlank() ? "Sessions" : escaped(track)).append("\n\n");
-            sessions.stream()
-                    .filter(session -> !session.path().isEmpty())
-                    .forEach(session -> page.append("- [")
-                            .append(session.title().isBlank() ? "Session" : escaped(session.title()))
-                            .append("](")
-                            .append(RelativeAddress.of(session.path()))
-                            .append(')')
-                            .append(about(session, programme))
-                            .append('\n'));
+            page.append("\n## ")
+                    .append(track.isBlank() ? "Sessions" : escaped(track))
+                    .append("\n\n");
+            sessions.stream().filter(session -> !session.path().isEmpty()).forEach(session -> page.append("- [")
+                    .append(session.title().isBlank() ? "Session" : escaped(session.title()))
+                    .append("](")
+                    .append(RelativeAddress.of(session.path()))
+                    .append(')')
+                    .append(about(session, programme))
+                    .append('\n'));
         });
         return page.toString();
     }
@@ -107,7 +108,8 @@ final class ArchiveIndex {
 
     private static String line(ArchiveEntry entry, ArchiveProgramme programme, boolean withLanguage) {
         String title = entry.title().isBlank() ? "Session" : escaped(entry.title());
-        String link = entry.path().isEmpty() ? title : "[" + title + "](" + cell(RelativeAddress.of(entry.path())) + ")";
+        String link =
+                entry.path().isEmpty() ? title : "[" + title + "](" + cell(RelativeAddress.of(entry.path())) + ")";
         Stream<String> cells = Stream.of(
                 escaped(programme.text(entry.time())),
                 escaped(entry.room()),

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class ArchivePaths {
     private static final String OURS = "";
 
-    private final Map<String, String> taken = new HashMap<>(Map.of("readme.md", OURS, "index.md", OURS, "llms.txt", OURS, "sha256sums", OURS));
+    private final Map<String, String> taken =
+            new HashMap<>(Map.of("readme.md", OURS, "index.md", OURS, "llms.txt", OURS, "sha256sums", OURS));
     private final Set<String> written = new HashSet<>();
 
     /** The folder, with its slash, for the paths of these results; empty for the shared tree. */

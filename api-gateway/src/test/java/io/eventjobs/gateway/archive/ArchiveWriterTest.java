@@ -66,11 +66,8 @@ class ArchiveWriterTest {
 
         Map<String, String> files = files(batch());
 
-        assertThat(files.get("SHA256SUMS").lines())
-                .hasSize(4)
-                .allSatisfy(line -> assertThat(line.substring(0, 64))
-                        .isEqualTo(Sha256.of(
-                                files.get(line.substring(66)).getBytes(StandardCharsets.UTF_8))));
+        assertThat(files.get("SHA256SUMS").lines()).hasSize(4).allSatisfy(line -> assertThat(line.substring(0, 64))
+                .isEqualTo(Sha256.of(files.get(line.substring(66)).getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test

@@ -69,7 +69,8 @@ public final class SafeName {
 
     /** What a person would write instead of a reserved character, where the text around it tells. */
     private static String rewritten(String text) {
-        String dashed = BETWEEN.matcher(BAR.matcher(COLON.matcher(text).replaceAll(" -")).replaceAll("-"))
+        String dashed = BETWEEN.matcher(
+                        BAR.matcher(COLON.matcher(text).replaceAll(" -")).replaceAll("-"))
                 .replaceAll("-");
         return QUESTION.matcher(PERCENT.matcher(dashed).replaceAll(String.valueOf(KEPT_PERCENT)))
                 .replaceAll("")

@@ -48,7 +48,9 @@ record Edition(String title, String language, List<EditionSession> sessions, @Nu
             LocalDate date = session.time().date();
             String day = date != null
                     ? SessionTime.dateText(date, year)
-                    : session.time().day().isEmpty() ? "Without a day" : session.time().day();
+                    : session.time().day().isEmpty()
+                            ? "Without a day"
+                            : session.time().day();
             days.computeIfAbsent(day, fresh -> new ArrayList<>()).add(session);
         }
         return days;

@@ -11,8 +11,8 @@ import java.util.Map;
  */
 record EditionFile(String name, String contentType, Path content) {
     /** Types that neither a browser nor a reading system runs; all others are left out. */
-    private static final Map<String, String> EXTENSIONS = Map.of(
-            "image/jpeg", ".jpg", "image/png", ".png", "image/gif", ".gif", "image/webp", ".webp");
+    private static final Map<String, String> EXTENSIONS =
+            Map.of("image/jpeg", ".jpg", "image/png", ".png", "image/gif", ".gif", "image/webp", ".webp");
 
     static boolean isShown(String contentType) {
         return EXTENSIONS.containsKey(contentType);

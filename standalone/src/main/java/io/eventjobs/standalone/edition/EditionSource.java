@@ -40,7 +40,8 @@ final class EditionSource {
      * @param progress is told how many sessions are read, and of how many
      * @throws GatewayException if there is none, or a file is damaged
      */
-    Edition read(@Nullable String language, Path files, BiConsumer<Integer, Integer> progress) throws IOException, InterruptedException {
+    Edition read(@Nullable String language, Path files, BiConsumer<Integer, Integer> progress)
+            throws IOException, InterruptedException {
         List<JsonNode> jobs = newest();
         Map<String, Long> languages =
                 jobs.stream().collect(Collectors.groupingBy(EditionSource::language, Collectors.counting()));
@@ -78,7 +79,10 @@ final class EditionSource {
         do {
             JsonNode page = gateway.get(path.with("cursor", cursor).text());
             for (JsonNode job : page.path("jobs")) {
-                String key = FieldText.of(job, "parameters.url") + '\n' + FieldText.of(job, "parameters.session") + '\n'
+                String key = FieldText.of(job, "parameters.url")
+                        + '\n'
+                        + FieldText.of(job, "parameters.session")
+                        + '\n'
                         + language(job);
                 if (job.path("results").path("markdown_url").isString()) {
                     newest.putIfAbsent(key, job);
@@ -102,7 +106,10 @@ final class EditionSource {
                 String folder = path.substring(0, path.length() - name.length());
                 String bundled = folder.replaceFirst("^/[^/]+/[^/]+/", "../../");
                 markdown = markdown.replace(RelativeAddress.of(bundled), "../files/" + number + "/");
-                shown.add(new EditionFile(name, type, fetched(asset, files.resolve(String.valueOf(number)).resolve(name))));
+                shown.add(new EditionFile(
+                        name,
+                        type,
+                        fetched(asset, files.resolve(String.valueOf(number)).resolve(name))));
             }
         }
         List<String> speakers = new ArrayList<>();

@@ -88,7 +88,8 @@ final class EpubEdition {
         }
         content.childNodesCopy().forEach(page.body()::appendChild);
         text(zip, "EPUB/" + id + ".xhtml", xml(page));
-        manifest.append("    <item id=\"%s\" href=\"%s.xhtml\" media-type=\"application/xhtml+xml\"/>\n".formatted(id, id));
+        manifest.append(
+                "    <item id=\"%s\" href=\"%s.xhtml\" media-type=\"application/xhtml+xml\"/>\n".formatted(id, id));
         spine.append("    <itemref idref=\"%s\"/>\n".formatted(id));
         for (EditionFile file : session.files()) {
             String path = path(session, file);
@@ -134,7 +135,11 @@ final class EpubEdition {
                 .attr("lang", language)
                 .attr("xml:lang", language);
         page.head().appendElement("title").text(title);
-        page.head().appendElement("link").attr("rel", "stylesheet").attr("type", "text/css").attr("href", "edition.css");
+        page.head()
+                .appendElement("link")
+                .attr("rel", "stylesheet")
+                .attr("type", "text/css")
+                .attr("href", "edition.css");
         return page;
     }
 
@@ -148,7 +153,8 @@ final class EpubEdition {
     }
 
     private String packageDocument() {
-        String id = UUID.nameUUIDFromBytes((edition.title() + '\n' + edition.language()).getBytes(StandardCharsets.UTF_8))
+        String id = UUID.nameUUIDFromBytes(
+                        (edition.title() + '\n' + edition.language()).getBytes(StandardCharsets.UTF_8))
                 .toString();
         return """
                 <?xml version="1.0" encoding="UTF-8"?>

@@ -39,7 +39,10 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EVENT", description = "Name of the conference, as event-jobs conferences list has it")
     String event = "";
 
-    @Option(names = "--html", paramLabel = "DIR", description = "Folder for the HTML; an earlier edition in it is replaced")
+    @Option(
+            names = "--html",
+            paramLabel = "DIR",
+            description = "Folder for the HTML; an earlier edition in it is replaced")
     @Nullable Path html;
 
     @Option(names = "--epub", paramLabel = "FILE", description = "File for the EPUB")

@@ -81,9 +81,13 @@ final class HtmlEdition {
         HtmlPage page = new HtmlPage(edition, title, "");
         page.main().appendElement("h1").text(title);
         if (isFirst) {
-            Element search = page.main().appendElement("section").attr("id", "search").attr("role", "search");
+            Element search =
+                    page.main().appendElement("section").attr("id", "search").attr("role", "search");
             search.appendElement("label").attr("for", "query").text("Search titles, speakers and texts");
-            search.appendElement("input").attr("type", "search").attr("id", "query").attr("autocomplete", "off");
+            search.appendElement("input")
+                    .attr("type", "search")
+                    .attr("id", "query")
+                    .attr("autocomplete", "off");
             search.appendElement("p").attr("id", "found").attr("role", "status");
             search.appendElement("ul").attr("id", "results");
         }
@@ -107,11 +111,7 @@ final class HtmlEdition {
     }
 
     private String about(EditionSession session) {
-        return Stream.of(
-                        edition.when(session),
-                        session.room(),
-                        session.track(),
-                        String.join(", ", session.speakers()))
+        return Stream.of(edition.when(session), session.room(), session.track(), String.join(", ", session.speakers()))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
     }

@@ -28,8 +28,31 @@ final class SafeHtml {
             .build();
     private static final Safelist SAFE = new Safelist()
             .addTags(
-                    "a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p",
-                    "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul")
+                    "a",
+                    "blockquote",
+                    "br",
+                    "code",
+                    "em",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "img",
+                    "li",
+                    "ol",
+                    "p",
+                    "pre",
+                    "strong",
+                    "table",
+                    "tbody",
+                    "td",
+                    "th",
+                    "thead",
+                    "tr",
+                    "ul")
             .addAttributes("a", "href")
             .addAttributes("img", "src", "alt")
             .addAttributes("ol", "start")

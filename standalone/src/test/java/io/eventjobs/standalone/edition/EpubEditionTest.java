@@ -28,7 +28,11 @@ class EpubEditionTest {
     void write() throws IOException {
         book = folder.resolve("days.epub");
         Edition edition = new Editions(folder)
-                .with("Tools & <more>", "How to test", "2026-10-03", "A \u0001 *text*, <b>html</b> &nbsp; and\n\n1. one\n\n| a |\n|---|\n| b |")
+                .with(
+                        "Tools & <more>",
+                        "How to test",
+                        "2026-10-03",
+                        "A \u0001 *text*, <b>html</b> &nbsp; and\n\n1. one\n\n| a |\n|---|\n| b |")
                 .with("Keynotes", "Opening", "2026-10-03", "[l](https://conf.test/?a=1&b=2) <br> ~ `x < y && z`")
                 .edition();
         new EpubEdition(edition, Instant.parse("2026-10-05T10:00:00.123Z")).write(book);
@@ -60,7 +64,11 @@ class EpubEditionTest {
         try (ZipFile zip = new ZipFile(book.toFile());
                 InputStream in = zip.getInputStream(zip.getEntry("EPUB/nav.xhtml"))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .containsSubsequence("<span>Keynotes</span>", ">Opening<", "<span>Tools &amp; &lt;more&gt;</span>", ">How to test<");
+                    .containsSubsequence(
+                            "<span>Keynotes</span>",
+                            ">Opening<",
+                            "<span>Tools &amp; &lt;more&gt;</span>",
+                            ">How to test<");
         }
     }
 }

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,11 @@ class ExportCommandTest {
 
     @Test
     void theNewestDocumentOfEachSessionIsInTheEditionWithItsSlides() {
-        assertThat(export("--html", folder.toString(), "--epub", folder.resolve("days.epub").toString()))
+        assertThat(export(
+                        "--html",
+                        folder.toString(),
+                        "--epub",
+                        folder.resolve("days.epub").toString()))
                 .as(text.toString())
                 .isZero();
 
@@ -82,7 +85,9 @@ class ExportCommandTest {
     void aLanguageWithoutDocumentsIsNamedWithThoseThereAre() {
         assertThat(export("--html", folder.toString(), "--language", "fr")).isOne();
 
-        assertThat(text.toString()).contains("there is no document of Days in fr; there are [").contains("de", "en");
+        assertThat(text.toString())
+                .contains("there is no document of Days in fr; there are [")
+                .contains("de", "en");
     }
 
     @Test
@@ -110,7 +115,8 @@ class ExportCommandTest {
     }
 
     private String job(String id, String language, String session) {
-        String markdown = session.equals("A talk") ? "\"/api/event-job/files/" + id + "/Days/en/T/A%20talk.md\"" : "null";
+        String markdown =
+                session.equals("A talk") ? "\"/api/event-job/files/" + id + "/Days/en/T/A%20talk.md\"" : "null";
         return """
                 {"job_id": "%s", "parameters": {"url": "https://conf.test/a", "session": "%s", "track": "T"},
                  "results": {"markdown_url": %s, "metadata": {"title": "A talk", "language": "%s"},

@@ -47,11 +47,14 @@ class HtmlEditionTest {
     @Test
     void everyLinkLeadsToAFileOfTheEditionAndNothingIsLoadedFromElsewhere() throws IOException {
         try (Stream<Path> files = Files.walk(edition)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".html")).toList()) {
                 for (Element element : Jsoup.parse(file).select("[src], [href]")) {
                     String address = element.hasAttr("src") ? element.attr("src") : element.attr("href");
                     Path target = file.resolveSibling(URI.create(address).getPath());
-                    assertThat(address.startsWith("#") ? file : target).as(address).exists();
+                    assertThat(address.startsWith("#") ? file : target)
+                            .as(address)
+                            .exists();
                 }
             }
         }
@@ -65,8 +68,10 @@ class HtmlEditionTest {
         assertThat(page.title()).isEqualTo("How to test – Days & Nights 2026");
         assertThat(page.select("main h1")).hasSize(1);
         assertThat(page.select("img:not([alt])")).isEmpty();
-        assertThat(page.select("a.skip[href=#main], nav[aria-label], main#main")).hasSize(3);
-        assertThat(Files.readString(edition.resolve("edition.css"))).contains("prefers-color-scheme: dark", "@media print");
+        assertThat(page.select("a.skip[href=#main], nav[aria-label], main#main"))
+                .hasSize(3);
+        assertThat(Files.readString(edition.resolve("edition.css")))
+                .contains("prefers-color-scheme: dark", "@media print");
     }
 
     @Test
@@ -86,8 +91,10 @@ class HtmlEditionTest {
                 .orElse(Path.of(""));
         assumeTrue(Files.isExecutable(browser), "no Chromium on this machine");
 
-        Document found = Jsoup.parse(shown(browser, edition.resolve("index.html").toUri() + "?q=groesse%20tools"));
-        Document other = Jsoup.parse(shown(browser, edition.resolve("index.html").toUri() + "?q=GR%C3%96SSE"));
+        Document found =
+                Jsoup.parse(shown(browser, edition.resolve("index.html").toUri() + "?q=groesse%20tools"));
+        Document other =
+                Jsoup.parse(shown(browser, edition.resolve("index.html").toUri() + "?q=GR%C3%96SSE"));
 
         assertThat(found.select("#found").text()).isEqualTo("0 sessions");
         assertThat(other.select("#results a").eachText()).containsExactly("How to test");

@@ -39,8 +39,9 @@ class SafeHtmlTest {
     @Test
     void headingsListsTablesCodeLinksAndOwnImagesRemain() {
         String html = SafeHtml.of(
-                        session("---\ntitle: \"x\"\n---\n# T\n\n- a\n\n| h |\n|---|\n| c |\n\n`code` [l](https://conf.test/a?b=1&c=2)\n\n"
-                                + "![Slide](../../assets/T/slide%201.png)\n"),
+                        session(
+                                "---\ntitle: \"x\"\n---\n# T\n\n- a\n\n| h |\n|---|\n| c |\n\n`code` [l](https://conf.test/a?b=1&c=2)\n\n"
+                                        + "![Slide](../../assets/T/slide%201.png)\n"),
                         "../files/1/")
                 .html();
 

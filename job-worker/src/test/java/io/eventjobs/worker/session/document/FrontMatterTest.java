@@ -57,7 +57,6 @@ class FrontMatterTest {
     @SuppressWarnings("unchecked") // keys of ours
     private static Map<String, Object> read(String frontMatter) {
         String yaml = frontMatter.substring(4, frontMatter.length() - 4);
-        return (Map<String, Object>)
-                new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
     }
 }
