@@ -75,15 +75,18 @@ final class AsyncApiDocument {
 
     private static Map<String, Object> info() {
         return ordered(
-                "title", "Event Jobs",
-                "version", "1",
+                "title",
+                "Event Jobs",
+                "version",
+                "1",
                 "description",
-                        "The public events of Event Jobs: CloudEvents 1.0 in Kafka's binary content mode; attributes are"
-                                + " headers, the data is the value. At least once and in the order of their sequence for"
-                                + " each subject: ignore an event whose `ce_sequence` is not greater than the last one of"
-                                + " its `ce_subject`. Ignore unknown types, attributes and properties. To replay, read"
-                                + " the topic from its beginning.",
-                "license", ordered("name", "Apache-2.0"));
+                "The public events of Event Jobs: CloudEvents 1.0 in Kafka's binary content mode; attributes are"
+                        + " headers, the data is the value. At least once and in the order of their sequence for"
+                        + " each subject: ignore an event whose `ce_sequence` is not greater than the last one of"
+                        + " its `ce_subject`. Ignore unknown types, attributes and properties. To replay, read"
+                        + " the topic from its beginning.",
+                "license",
+                ordered("name", "Apache-2.0"));
     }
 
     private static Map<String, Object> server() {

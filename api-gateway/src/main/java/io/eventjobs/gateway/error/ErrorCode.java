@@ -31,6 +31,7 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json."),
     RANGE_NOT_SATISFIABLE(416, "The requested range is outside the file."),
     UPLOADS_FULL(429, "Too many uploads are in progress or not used by any job; Retry-After tells when to retry."),
+    STREAMS_FULL(429, "Too many streams are open; Retry-After tells when to retry."),
     BACKLOG_FULL(429, "Too many jobs are waiting; Retry-After tells when to retry."),
     INTERNAL_ERROR(500, "Internal error; error_id identifies it in the gateway's log."),
     STORE_UNAVAILABLE(503, "A service that this request needs is unavailable; Retry-After tells when to retry.");
