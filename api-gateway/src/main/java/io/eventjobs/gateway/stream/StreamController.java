@@ -92,11 +92,7 @@ class StreamController {
                 ? StreamStart.at(last.partition(), last.next(), partitions.count())
                 : since(key, batch.request().createdAt());
         streams.open(
-                caller.tenant(),
-                new Selection.OfBatch(key, partitions.of(key), known, over),
-                start,
-                request,
-                response);
+                caller.tenant(), new Selection.OfBatch(key, partitions.of(key), known, over), start, request, response);
     }
 
     @Operation(

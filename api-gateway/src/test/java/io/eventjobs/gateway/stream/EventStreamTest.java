@@ -116,8 +116,7 @@ class EventStreamTest {
     @Test
     void endsWithTheIdAloneIfTheTopicNoLongerHasTheLastEvent() {
         StreamStart start = StreamStart.at(0, 0, 1);
-        EventStream stream =
-                new EventStream(new Selection.OfJob(JOB, JOB, 0, 7, true), start, client, time, CAPACITY);
+        EventStream stream = new EventStream(new Selection.OfJob(JOB, JOB, 0, 7, true), start, client, time, CAPACITY);
         stream.ready();
         offer(stream, 6, "job.progressed");
 
