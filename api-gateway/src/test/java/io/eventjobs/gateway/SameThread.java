@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Does everything at once, on the thread that asks. */
-final class SameThread extends AbstractExecutorService {
+public final class SameThread extends AbstractExecutorService {
     @Override
     public void execute(Runnable command) {
         command.run();

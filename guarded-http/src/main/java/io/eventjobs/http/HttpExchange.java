@@ -134,7 +134,7 @@ final class HttpExchange implements AutoCloseable {
     }
 
     /** A request is cancelled by its deadline or by an interrupt. */
-    private static FetchException cancelled(boolean late) throws InterruptedException {
+    static FetchException cancelled(boolean late) throws InterruptedException {
         if (Thread.interrupted() || !late) {
             throw new InterruptedException("while fetching");
         }
@@ -142,7 +142,7 @@ final class HttpExchange implements AutoCloseable {
                 FetchCode.TIMED_OUT, "The host did not send the complete response in the time allowed.");
     }
 
-    private static FetchException translated(IOException e, boolean late) throws InterruptedException {
+    static FetchException translated(IOException e, boolean late) throws InterruptedException {
         if (late || Thread.currentThread().isInterrupted()) {
             return cancelled(late);
         }

@@ -49,9 +49,18 @@ class ArchitectureTest {
                 .resideInAPackage("io.eventjobs.gateway..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.eventjobs.worker..", "io.eventjobs.standalone..", "io.eventjobs.http..")
-                .because(
-                        "they are deployed and scaled separately and communicate by messages only; the gateway never fetches user-supplied addresses")
+                .resideInAnyPackage("io.eventjobs.worker..", "io.eventjobs.standalone..")
+                .because("they are deployed and scaled separately and communicate by messages only")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.eventjobs.gateway..")
+                .and()
+                .resideOutsideOfPackage("io.eventjobs.gateway.webhook..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.eventjobs.http..")
+                .because("the gateway calls user-supplied addresses for webhooks only, and never fetches them")
                 .check(ALL);
         noClasses()
                 .that()

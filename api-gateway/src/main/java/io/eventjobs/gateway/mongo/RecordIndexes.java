@@ -77,7 +77,17 @@ public class RecordIndexes implements InitializingBean {
                     index(PLAIN, "status"),
                     index(PLAIN, "created_at", "_id")),
             "audit",
-            List.of(index(PLAIN, "at", "_id")));
+            List.of(index(PLAIN, "at", "_id")),
+            WebhookRecords.COLLECTION,
+            List.of(index(UNIQUE, "_id", "version"), index(PLAIN, "owner", "ended_at")),
+            DeliveryRecords.COLLECTION,
+            List.of(
+                    index(UNIQUE, "_id", "version"),
+                    index(PLAIN, "status", "due_at"),
+                    index(PLAIN, "tenant", "created_at", "_id"),
+                    index(PLAIN, "tenant", "subject", "created_at", "_id"),
+                    index(PLAIN, "webhook", "created_at", "_id"),
+                    index(PLAIN, "finished_at")));
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordIndexes.class);
     private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);

@@ -79,7 +79,7 @@ class OpenApiConfiguration {
         if (writes) {
             List.of(409, 413, 415).forEach(status -> addRefusal(operation, status));
         }
-        if (writes && operation.getRequestBody() != null) {
+        if (writes && operation.getRequestBody() != null || path.endsWith("/stream")) {
             addRefusal(operation, 429);
         }
         boolean isNamedUpload = method.equals("DELETE") && path.contains("/uploads/");

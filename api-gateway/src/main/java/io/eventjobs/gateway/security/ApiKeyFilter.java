@@ -102,6 +102,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
         return path.equals("/actuator/health")
                 || path.startsWith("/actuator/health/")
                 || path.equals("/openapi.json")
+                || path.equals("/asyncapi.yaml")
                 || path.equals("/docs")
                 || path.startsWith("/docs/")
                 || path.startsWith("/swagger-ui/")

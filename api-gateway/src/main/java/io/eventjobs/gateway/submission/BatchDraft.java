@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.webhook.WebhookDraft;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.Priority;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chosen by the client, null if none
  * @param maxParallel null for no limit
+ * @param webhook null if it has none of its own
  */
 record BatchDraft(
         @Nullable BatchId id,
@@ -17,4 +19,5 @@ record BatchDraft(
         List<JobDraft> jobs,
         Priority priority,
         @Nullable Integer maxParallel,
+        @Nullable WebhookDraft webhook,
         List<String> warnings) {}

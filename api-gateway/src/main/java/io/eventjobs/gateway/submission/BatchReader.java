@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.webhook.WebhookDraft;
+import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;
@@ -13,9 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads a batch from JSON, collecting the faults of all its jobs. */
 final class BatchReader {
     private final SubmissionProperties properties;
+    private final WebhookReader webhooks;
 
-    BatchReader(SubmissionProperties properties) {
+    BatchReader(SubmissionProperties properties, WebhookReader webhooks) {
         this.properties = properties;
+        this.webhooks = webhooks;
     }
 
     /** @param form form of its jobs */
@@ -25,9 +29,7 @@ final class BatchReader {
         if (fields.has("user_id")) {
             warnings.add("user_id is accepted for compatibility and has no effect");
         }
-        if (fields.has("webhook")) {
-            faults.add("webhook", "is not supported");
-        }
+        WebhookDraft webhook = webhooks.optional(fields, "", faults);
         String id = fields.text("batch_id", 100, BatchId::isWellFormed, "must match [A-Za-z0-9][A-Za-z0-9._-]{0,99}");
         String name = fields.requiredText("batch_name", 500);
         Boolean useCache = fields.bool("use_cache");
@@ -53,6 +55,7 @@ final class BatchReader {
                 drafts,
                 priority == null ? Priority.NORMAL : new Priority(priority),
                 maxParallel,
+                webhook,
                 warnings);
     }
 

@@ -76,6 +76,7 @@ class BatchSubmission {
         if (begun.status() != BatchStatus.CREATING) {
             return begun;
         }
+        inputs.storeWebhook(begun, draft);
         storeJobs(begun, draft);
         BatchRecord accepted = makeVisible(begun);
         changes.batchChanged(accepted);

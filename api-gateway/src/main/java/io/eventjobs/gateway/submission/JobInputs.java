@@ -3,9 +3,11 @@ package io.eventjobs.gateway.submission;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.template.TemplatePublisher;
 import io.eventjobs.gateway.upload.UploadClaims;
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.webhook.SubmittedWebhooks;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.SessionParameters;
@@ -27,11 +29,13 @@ class JobInputs {
     private final ArtifactStore store;
     private final UploadClaims uploads;
     private final TemplatePublisher templates;
+    private final SubmittedWebhooks webhooks;
 
-    JobInputs(ArtifactStore store, UploadClaims uploads, TemplatePublisher templates) {
+    JobInputs(ArtifactStore store, UploadClaims uploads, TemplatePublisher templates, SubmittedWebhooks webhooks) {
         this.store = store;
         this.uploads = uploads;
         this.templates = templates;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -53,10 +57,13 @@ class JobInputs {
     }
 
     /**
-     * The parameters to be stored. A long transcript, and a template that is not built in, are put into the object store first, so that
-     * they exist when the job does.
+     * The parameters to be stored. Its webhook is stored first; a long transcript, and a template that is not built in, are put into the
+     * object store, so that they exist when the job does.
      */
     JobParameters stored(TenantId tenant, JobId id, JobDraft draft) {
+        if (draft.webhook() != null) {
+            webhooks.ofJob(tenant, id, draft.webhook());
+        }
         if (!(draft.parameters() instanceof SessionParameters session)) {
             return draft.parameters();
         }
@@ -71,6 +78,13 @@ class JobInputs {
         String key = tenant + "/inputs/" + id + "/video_transcript.txt";
         transcript.ifPresent(bytes -> store.put(key, bytes, "text/plain; charset=utf-8"));
         return transcript.isPresent() ? session.withVideoTranscriptKey(key) : session;
+    }
+
+    /** Stores the webhook of a batch that is not visible yet. */
+    void storeWebhook(BatchRecord batch, BatchDraft draft) {
+        if (draft.webhook() != null) {
+            webhooks.ofBatch(batch.key(), batch.request().createdAt(), draft.webhook());
+        }
     }
 
     /** Copied, since the other job's transcript is deleted with that job; if it is gone already, the worker reports what is missing. */

@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.webhook.WebhookDraft;
+import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
 import java.util.ArrayList;
@@ -36,13 +38,15 @@ final class JobReader {
 
     private final int jobBytes;
     private final Map<String, ParametersReader> readers;
+    private final WebhookReader webhooks;
 
     /**
      * @param jobBytes maximum size of one job's JSON, without its transcript
      * @param readers of all known types, including that of sessions
      */
-    JobReader(int jobBytes, List<ParametersReader> readers) {
+    JobReader(int jobBytes, List<ParametersReader> readers, WebhookReader webhooks) {
         this.jobBytes = jobBytes;
+        this.webhooks = webhooks;
         this.readers = readers.stream()
                 .collect(Collectors.toUnmodifiableMap(reader -> reader.type().word(), Function.identity()));
     }
@@ -80,9 +84,7 @@ final class JobReader {
         judgeSize(flat, path, faults);
         FieldReader fields = new FieldReader(flat, prefix, faults);
         List<String> warnings = warnings(fields, prefix);
-        if (fields.has("webhook")) {
-            faults.add(prefix + "webhook", "is not supported");
-        }
+        WebhookDraft webhook = webhooks.optional(fields, prefix, faults);
         String givenName = fields.text("job_name", FieldFormats.MAX_NAME_LENGTH);
         Integer priority = fields.integer("priority", Priority.MIN, Priority.MAX);
         ParametersReader.Parameters parameters = reader.read(fields, request);
@@ -92,6 +94,7 @@ final class JobReader {
                 parameters.values(),
                 priority(priority),
                 parameters.longTranscript(),
+                webhook,
                 warnings));
     }
 

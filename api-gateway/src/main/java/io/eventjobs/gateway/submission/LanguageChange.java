@@ -34,6 +34,7 @@ class LanguageChange {
                 drafts,
                 batch.request().priority(),
                 batch.request().maxParallel(),
+                null,
                 List.of());
     }
 
@@ -44,6 +45,7 @@ class LanguageChange {
                         job.request().name(),
                         job.request().parameters().withTargetLanguage(language),
                         job.request().priority(),
+                        null,
                         null,
                         List.of()));
     }

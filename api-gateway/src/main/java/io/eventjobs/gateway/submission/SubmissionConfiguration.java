@@ -8,6 +8,7 @@ import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.QueueStatistics;
 import io.eventjobs.gateway.template.TemplateCatalog;
+import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.job.JobType;
 import java.time.Clock;
 import java.util.List;
@@ -44,13 +45,13 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    JobReader jobReader(SubmissionProperties properties, List<ParametersReader> readers) {
-        return new JobReader(properties.maxJobBytes(), readers);
+    JobReader jobReader(SubmissionProperties properties, List<ParametersReader> readers, WebhookReader webhooks) {
+        return new JobReader(properties.maxJobBytes(), readers, webhooks);
     }
 
     @Bean
-    BatchReader batchReader(SubmissionProperties properties) {
-        return new BatchReader(properties);
+    BatchReader batchReader(SubmissionProperties properties, WebhookReader webhooks) {
+        return new BatchReader(properties, webhooks);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.webhook.WebhookSchemas;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ final class SubmissionSchemas {
             @Schema(description = "The intended readers") @Nullable String target,
             @Schema(defaultValue = "true") @Nullable Boolean useCache,
             @Nullable String jobName,
+            @Schema(description = "Gets the events of this job") WebhookSchemas.@Nullable Webhook webhook,
             @Schema(minimum = "0", maximum = "9", defaultValue = "5") @Nullable Integer priority) {}
 
     @Schema(name = "SourceRequest", description = "A URL to be converted to a document")
@@ -92,6 +94,7 @@ final class SubmissionSchemas {
                             description = "The fields of a session, or of a source for the other types")
                     Map<String, Object> parameters,
             @Nullable String jobName,
+            @Schema(description = "Gets the events of this job") WebhookSchemas.@Nullable Webhook webhook,
             @Nullable Integer priority) {}
 
     @Schema(name = "SessionBatchRequest")
@@ -105,6 +108,8 @@ final class SubmissionSchemas {
                     @Nullable String batchId,
             @Schema(description = "Default for the jobs of the batch", defaultValue = "true") @Nullable Boolean useCache,
             @Schema(description = "Default for the jobs of the batch", defaultValue = "5") @Nullable Integer priority,
+            @Schema(description = "Gets the events of this batch, and those of its jobs that it names")
+                    WebhookSchemas.@Nullable Webhook webhook,
             @Schema(description = "Maximum number of jobs that run at the same time") @Nullable Integer maxParallel) {}
 
     @Schema(name = "BatchRequest")
@@ -112,6 +117,8 @@ final class SubmissionSchemas {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String batchName,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TypedJob> jobs,
             @Nullable String batchId,
+            @Schema(description = "Gets the events of this batch, and those of its jobs that it names")
+                    WebhookSchemas.@Nullable Webhook webhook,
             @Nullable Integer priority,
             @Nullable Integer maxParallel) {}
 }

@@ -76,6 +76,14 @@ public final class Records implements AutoCloseable {
         return new ReplayRecords(mongo);
     }
 
+    public WebhookRecords webhooks() {
+        return new WebhookRecords(mongo);
+    }
+
+    public DeliveryRecords deliveries() {
+        return new DeliveryRecords(mongo);
+    }
+
     public HostRecords hosts(Clock clock) {
         return new HostRecords(mongo, clock);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.JobType;
@@ -23,8 +24,10 @@ class BatchReaderTest {
     private static final String PAGE = "{\"job_type\": \"page\", \"url\": \"https://example.org/a\"}";
 
     private final BatchReader reader = new BatchReader(
-            new SubmissionProperties(262_144, 65_536, 2, 100, Duration.ofHours(24), Duration.ofMinutes(10)));
-    private final JobReader jobs = new JobReader(262_144, List.of(new SourceReader(JobType.PAGE)));
+            new SubmissionProperties(262_144, 65_536, 2, 100, Duration.ofHours(24), Duration.ofMinutes(10)),
+            new WebhookReader(false));
+    private final JobReader jobs =
+            new JobReader(262_144, List.of(new SourceReader(JobType.PAGE)), new WebhookReader(false));
 
     @Test
     void readsABatchWithItsJobs() {
@@ -117,7 +120,7 @@ class BatchReaderTest {
                 "\"max_parallel\": 0      | max_parallel | must be an integer between 1 and 10000",
                 "\"max_parallel\": 10001  | max_parallel | must be an integer between 1 and 10000",
                 "\"use_cache\": \"no\"     | use_cache    | must be true or false",
-                "\"webhook\": \"https://a\" | webhook     | is not supported",
+                "\"webhook\": {}           | webhook      | webhooks are not enabled: the operator has to set event-jobs.webhooks.encryption-key",
                 "\"created_at\": 1        | created_at   | unknown field"
             })
     void saysOfEachFieldWhatIsAllowed(String field, String name, String message) {

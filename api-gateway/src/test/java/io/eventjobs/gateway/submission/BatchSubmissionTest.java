@@ -15,6 +15,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
+import io.eventjobs.gateway.webhook.RecordedWebhooks;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
@@ -93,6 +94,7 @@ class BatchSubmissionTest {
                 "batch",
                 List.of(document("there.pdf"), document("missing.pdf"), document("gone.pdf")),
                 Priority.NORMAL,
+                null,
                 null,
                 List.of());
 
@@ -185,14 +187,15 @@ class BatchSubmissionTest {
     private static JobDraft document(String name) {
         SourceParameters parameters = new SourceParameters(
                 JobType.DOCUMENT, "upload:upload-1/" + name, null, null, null, "a.md", "en", "en", true);
-        return new JobDraft(name, parameters, null, null, List.of());
+        return new JobDraft(name, parameters, null, null, null, List.of());
     }
 
     private static JobInputs inputs() {
         return new JobInputs(
                 new InMemoryArtifactStore(),
                 (tenant, upload) -> upload.name().equals("there.pdf"),
-                (tenant, hash) -> {});
+                (tenant, hash) -> {},
+                new RecordedWebhooks());
     }
 
     private ChangeListener listener() {
@@ -241,8 +244,8 @@ class BatchSubmissionTest {
     private static BatchDraft batch(BatchId id, int jobs) {
         List<JobDraft> drafts = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
-            drafts.add(new JobDraft("Job " + i, new NoopParameters("test", 0), null, null, List.of()));
+            drafts.add(new JobDraft("Job " + i, new NoopParameters("test", 0), null, null, null, List.of()));
         }
-        return new BatchDraft(id, "Batch", drafts, Priority.NORMAL, null, List.of());
+        return new BatchDraft(id, "Batch", drafts, Priority.NORMAL, null, null, List.of());
     }
 }

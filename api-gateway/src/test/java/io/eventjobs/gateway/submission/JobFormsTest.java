@@ -106,7 +106,9 @@ class JobFormsTest {
     @Test
     void aFieldThatWouldNotBeHonouredIsRefused() {
         assertThat(faultsOfSession("{" + SESSION + ", 'webhook': 'https://example.org/hook'}"))
-                .containsExactly(new FieldFault("webhook", "is not supported"));
+                .containsExactly(new FieldFault(
+                        "webhook",
+                        "webhooks are not enabled: the operator has to set event-jobs.webhooks.encryption-key"));
     }
 
     @Test
@@ -172,7 +174,7 @@ class JobFormsTest {
     void aJobThatDoesNothingHoldsItsSlotForAtMostAMinute() {
         assertThat(typed("{'job_type': 'noop'}").parameters()).isEqualTo(new NoopParameters(null, 0));
         assertThat(typed("{'job_type': 'noop', 'event': 'load', 'work_millis': 60000}"))
-                .isEqualTo(new JobDraft("noop", new NoopParameters("load", 60_000), null, null, List.of()));
+                .isEqualTo(new JobDraft("noop", new NoopParameters("load", 60_000), null, null, null, List.of()));
         assertThat(faultsOfTyped("{'job_type': 'noop', 'work_millis': 60001}"))
                 .containsExactly(new FieldFault("work_millis", "must be an integer between 0 and 60000"));
     }

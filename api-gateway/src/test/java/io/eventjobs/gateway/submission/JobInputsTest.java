@@ -10,6 +10,8 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.webhook.RecordedWebhooks;
+import io.eventjobs.gateway.webhook.WebhookDraft;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.NoopParameters;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +70,8 @@ class JobInputsTest {
     @Test
     void anUploadThatManyJobsNameIsClaimedOnce() {
         List<UploadAddress> claimed = new ArrayList<>();
-        JobInputs inputs = new JobInputs(gateway.store, (tenant, upload) -> claimed.add(upload), (tenant, hash) -> {});
+        JobInputs inputs = new JobInputs(
+                gateway.store, (tenant, upload) -> claimed.add(upload), (tenant, hash) -> {}, new RecordedWebhooks());
         JobDraft draft = draft(material(null, "upload:upload-1/slides.pdf"), null);
 
         inputs.claim(Jobs.TENANT, List.of(draft, draft, draft), place -> "");
@@ -91,6 +95,21 @@ class JobInputsTest {
 
         assertThat(stored(draft(session, null))).isEqualTo(session);
         assertThat(gateway.store.keys()).isEmpty();
+    }
+
+    @Test
+    void theWebhookOfAJobIsInItsPlaceBeforeTheJobIs() {
+        JobDraft draft = new JobDraft(
+                "A job",
+                session(SessionParameters.Material.NONE, null),
+                null,
+                null,
+                new WebhookDraft("https://example.com/hook", null, null, List.of(), false, false),
+                List.of());
+
+        stored(draft);
+
+        assertThat(gateway.webhooks.addresses()).containsExactly(Map.entry(ID.value(), "https://example.com/hook"));
     }
 
     @Test
@@ -156,7 +175,7 @@ class JobInputsTest {
     }
 
     private static JobDraft draft(JobParameters parameters, @Nullable String longTranscript) {
-        return new JobDraft("A job", parameters, null, longTranscript, List.of());
+        return new JobDraft("A job", parameters, null, longTranscript, null, List.of());
     }
 
     private static SessionParameters material(@Nullable String video, @Nullable String attachments) {

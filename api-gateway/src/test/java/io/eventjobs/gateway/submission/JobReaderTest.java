@@ -7,6 +7,7 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.template.Templates;
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.SessionParameters;
@@ -29,7 +30,8 @@ class JobReaderTest {
                             Templates.builtIn()),
                     new SourceReader(JobType.PAGE),
                     new SourceReader(JobType.DOCUMENT),
-                    new SourceReader(JobType.TRANSCRIPT)));
+                    new SourceReader(JobType.TRANSCRIPT)),
+            new WebhookReader(true));
 
     @Test
     void aSourceNeedsNothingButItsAddress() {

@@ -10,6 +10,8 @@ import io.eventjobs.gateway.query.Queries;
 import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.gateway.web.RequestBodies;
+import io.eventjobs.gateway.webhook.RecordedWebhooks;
+import io.eventjobs.gateway.webhook.WebhookReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,8 @@ final class SubmissionHarness implements AutoCloseable {
     final List<String> publishedTemplates = new ArrayList<>();
 
     /** The ids of the jobs and batches that dispatch was told of, in that order. */
+    final RecordedWebhooks webhooks = new RecordedWebhooks();
+
     final List<String> told = new ArrayList<>();
 
     SubmissionHarness() throws InterruptedException {
@@ -38,7 +42,8 @@ final class SubmissionHarness implements AutoCloseable {
         return new JobInputs(
                 store,
                 (tenant, upload) -> uploads.contains(upload.toString()),
-                (tenant, hash) -> publishedTemplates.add(hash));
+                (tenant, hash) -> publishedTemplates.add(hash),
+                webhooks);
     }
 
     JobSubmission jobs() {
@@ -65,7 +70,7 @@ final class SubmissionHarness implements AutoCloseable {
                 new SubmissionController(
                         bodies,
                         Submissions.jobReader(),
-                        new BatchReader(Submissions.properties()),
+                        new BatchReader(Submissions.properties(), new WebhookReader(false)),
                         jobs(),
                         batches(),
                         backlog),

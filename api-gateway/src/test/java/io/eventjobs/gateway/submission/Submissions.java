@@ -8,6 +8,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.template.Templates;
 import io.eventjobs.gateway.web.ApiJson;
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.job.JobType;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,8 @@ final class Submissions {
                         new SourceReader(JobType.PAGE),
                         new SourceReader(JobType.DOCUMENT),
                         new SourceReader(JobType.TRANSCRIPT),
-                        new NoopReader()));
+                        new NoopReader()),
+                new WebhookReader(false));
     }
 
     /** JSON in which single quotes stand for double ones. */

@@ -16,6 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole system in this process: services, a gateway and a worker, each as in a process of its own. */
 public final class SingleProcess implements AutoCloseable {
+    private static final String WEBHOOK_KEY = "EVENT_JOBS_WEBHOOKS_ENCRYPTION_KEY";
+
     private final Backends backends;
     private final ConfigurableApplicationContext gateway;
     private final ConfigurableApplicationContext worker;
@@ -108,6 +110,13 @@ public final class SingleProcess implements AutoCloseable {
         // The only gateway of this data folder: with static membership it gets its partitions back at once after a
         // kill.
         arguments.add("--event-jobs.kafka.instance-id=one-machine");
+        if (System.getenv(WEBHOOK_KEY) == null) {
+            arguments.add("--event-jobs.webhooks.encryption-key=" + WebhookKey.of(settings.data()));
+        }
+        if (!settings.allowedPrivateHosts().isEmpty()) {
+            arguments.add(
+                    "--event-jobs.webhooks.allowed-private-hosts=" + String.join(",", settings.allowedPrivateHosts()));
+        }
         return arguments;
     }
 

@@ -1,0 +1,95 @@
+package io.eventjobs.gateway.stream;
+
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.kafka.TopicProperties;
+import io.eventjobs.gateway.stream.EventFeed.EventTopicName;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamProperties.class)
+class StreamConfiguration {
+    private static final int MAX_POLLED = 500;
+
+    @Bean
+    StreamMeters streamMeters(MeterRegistry registry) {
+        return new StreamMeters(registry);
+    }
+
+    @Bean
+    OpenStreams openStreams(StreamProperties properties, StreamMeters meters) {
+        return new OpenStreams(properties, meters);
+    }
+
+    @Bean
+    TopicHistory topicHistory(KafkaProperties kafka, TopicProperties topics) {
+        return new TopicHistory(consumers(kafka), topic(topics));
+    }
+
+    @Bean
+    EventFeed eventFeed(
+            KafkaProperties kafka,
+            TopicProperties topics,
+            TopicHistory history,
+            StreamMeters meters,
+            Clock clock,
+            StreamProperties properties) {
+        return new EventFeed(
+                consumers(kafka),
+                history,
+                topic(topics),
+                meters,
+                clock,
+                properties.window().toBytes());
+    }
+
+    @Bean
+    EventStreams eventStreams(EventFeed feed, OpenStreams open, Ticker ticker, StreamProperties properties) {
+        return new EventStreams(feed, open, ticker, properties.maxUnsent());
+    }
+
+    @Bean
+    TaskRunner eventFeedRunner(EventFeed feed) {
+        return new TaskRunner("event-feed", Phases.KAFKA, new Signal(), feed);
+    }
+
+    @Bean
+    TaskRunner streamHeartbeatRunner(OpenStreams open) {
+        return new TaskRunner("stream-heartbeat", Phases.BACKGROUND, new Signal(), new StreamHeartbeats(open));
+    }
+
+    @Bean
+    StreamDrain streamDrain(OpenStreams open) {
+        return new StreamDrain(open);
+    }
+
+    private static EventTopicName topic(TopicProperties topics) {
+        return new EventTopicName(topics.topics().events(), topics.partitions());
+    }
+
+    /** Without a group: each gateway reads all partitions, and no offset is committed. */
+    private static Supplier<Consumer<String, byte[]>> consumers(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // An offset that no longer exists: what is left from the beginning, rather than to lose something.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLLED);
+        return () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,36 @@
+package io.eventjobs.standalone.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WebhookKeyTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isGeneratedOnceForADataFolder() throws IOException {
+        Path data = folder.resolve("data");
+
+        String key = WebhookKey.of(data);
+
+        assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+        assertThat(WebhookKey.of(data)).isEqualTo(key);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("webhooks.key"))))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(data)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void isANewOneWhereNoDataIsKept() {
+        assertThat(WebhookKey.of(null)).isNotEqualTo(WebhookKey.of(null));
+    }
+}
