@@ -12,8 +12,8 @@ import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.outbox.PublicationListener;
 import io.eventjobs.gateway.projection.ReportPauses;
-import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.gateway.trace.JobTraces;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.protocol.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -104,7 +104,8 @@ final class GatewayContext implements AutoCloseable {
         context.registerBean(OwnedPartitions.class);
         context.registerBean(ExecutionControls.class);
         context.registerBean(Quarantine.class);
-        context.registerBean(GatewaySender.class, () -> new GatewaySender(kafka.template(), Topics.DEFAULT, JobTraces.off()));
+        context.registerBean(
+                GatewaySender.class, () -> new GatewaySender(kafka.template(), Topics.DEFAULT, JobTraces.off()));
         context.registerBean(KafkaProperties.class, KafkaProperties::new);
         context.registerBean(
                 TopicProperties.class, () -> new TopicProperties("event-jobs", 1, GatewayHarness.PARTITIONS, -1, null));

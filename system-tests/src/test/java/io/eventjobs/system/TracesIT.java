@@ -57,7 +57,8 @@ class TracesIT {
                 .orElseThrow();
 
         List<TraceCollector.Received> trace = collector.ofTrace(published.traceId());
-        assertThat(trace).extracting(TraceCollector.Received::name)
+        assertThat(trace)
+                .extracting(TraceCollector.Received::name)
                 .contains(
                         "attempt",
                         "dispatch",

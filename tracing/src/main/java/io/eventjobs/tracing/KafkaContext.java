@@ -27,9 +27,8 @@ public final class KafkaContext {
 
     /** Adds the context to the headers; nothing if there is no span in it. */
     static void inject(Context context, Headers headers) {
-        W3CTraceContextPropagator.getInstance()
-                .inject(context, headers, (carrier, key, value) -> headers.remove(key)
-                        .add(key, value.getBytes(StandardCharsets.UTF_8)));
+        W3CTraceContextPropagator.getInstance().inject(context, headers, (carrier, key, value) -> headers.remove(key)
+                .add(key, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static final class Getter implements TextMapGetter<Headers> {

@@ -94,7 +94,9 @@ public final class Tracing implements AutoCloseable {
 
     /** The root span of an attempt, as others see it. */
     public SpanContext spanContext(Attempt attempt) {
-        return sdk == null ? SpanContext.getInvalid() : spanContext(attempt, sdk.getSdkTracerProvider().getSampler());
+        return sdk == null
+                ? SpanContext.getInvalid()
+                : spanContext(attempt, sdk.getSdkTracerProvider().getSampler());
     }
 
     private static SpanContext spanContext(Attempt attempt, Sampler sampler) {

@@ -18,8 +18,7 @@ public final class TracingSetup {
 
     /** Whether the environment says where traces go. */
     static boolean isWanted(Map<String, String> environment) {
-        if (Boolean.parseBoolean(environment.get("OTEL_SDK_DISABLED"))
-                || "none".equals(environment.get(EXPORTER))) {
+        if (Boolean.parseBoolean(environment.get("OTEL_SDK_DISABLED")) || "none".equals(environment.get(EXPORTER))) {
             return false;
         }
         return Stream.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", EXPORTER)

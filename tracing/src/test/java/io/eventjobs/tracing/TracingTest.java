@@ -49,9 +49,9 @@ class TracingTest {
         assertThat(root.getTraceId()).isEqualTo(SECOND.traceId());
         assertThat(root.getSpanId()).isEqualTo(SECOND.rootSpanId());
         assertThat(root.getParentSpanContext().isValid()).isFalse();
-        assertThat(root.getLinks())
-                .singleElement()
-                .satisfies(link -> assertThat(link.getSpanContext().getTraceId()).isEqualTo(FIRST.traceId()));
+        assertThat(root.getLinks()).singleElement().satisfies(link -> assertThat(
+                        link.getSpanContext().getTraceId())
+                .isEqualTo(FIRST.traceId()));
     }
 
     @Test

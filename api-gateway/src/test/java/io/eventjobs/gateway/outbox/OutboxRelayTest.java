@@ -53,7 +53,8 @@ class OutboxRelayTest {
                 return kafka;
             }
         };
-        relay = new OutboxRelay(new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT, JobTraces.off()), settler, heard::add);
+        relay = new OutboxRelay(
+                new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT, JobTraces.off()), settler, heard::add);
     }
 
     @AfterEach

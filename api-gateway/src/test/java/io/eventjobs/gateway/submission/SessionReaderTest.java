@@ -92,8 +92,9 @@ class SessionReaderTest {
 
     @Test
     void thePageOfASessionMayBeASavedOne() {
-        SessionParameters parameters = (SessionParameters)
-                session("{'event': 'E', 'session': 'S', 'url': 'upload:upload-1/page.html'}").parameters();
+        SessionParameters parameters =
+                (SessionParameters) session("{'event': 'E', 'session': 'S', 'url': 'upload:upload-1/page.html'}")
+                        .parameters();
 
         assertThat(parameters.url()).isEqualTo("upload:upload-1/page.html");
     }

@@ -77,8 +77,9 @@ class SubmissionControllerTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error())
-                .isEqualTo("VALIDATION_FAILED; priority: must be an integer between 0 and 9; session: is required;"
-                        + " url: must be an absolute http or https URL, or the address of an upload; sesion: unknown field");
+                .isEqualTo(
+                        "VALIDATION_FAILED; priority: must be an integer between 0 and 9; session: is required;"
+                                + " url: must be an absolute http or https URL, or the address of an upload; sesion: unknown field");
         assertThat(answer.text("/error/message"))
                 .isEqualTo("priority: must be an integer between 0 and 9 (and 3 more)");
         assertThat(gateway.jobCount()).isZero();

@@ -51,7 +51,8 @@ class JobTracesTest {
         traces.dispatch(queued, this::sent);
 
         assertThat(new String(headers.lastHeader("traceparent").value()))
-                .isEqualTo("00-" + attempt(queued).traceId() + "-" + span("dispatch").getSpanId() + "-01");
+                .isEqualTo("00-" + attempt(queued).traceId() + "-"
+                        + span("dispatch").getSpanId() + "-01");
     }
 
     @Test
@@ -63,17 +64,21 @@ class JobTracesTest {
 
         SpanData root = span("attempt");
         assertThat(root.getTraceId()).isNotEqualTo(attempt(first).traceId());
-        assertThat(root.getLinks())
-                .singleElement()
-                .satisfies(link -> assertThat(link.getSpanContext().getSpanId())
-                        .isEqualTo(attempt(first).rootSpanId()));
+        assertThat(root.getLinks()).singleElement().satisfies(link -> assertThat(
+                        link.getSpanContext().getSpanId())
+                .isEqualTo(attempt(first).rootSpanId()));
     }
 
     @Test
     void aJobWhoseWorkerWasLostGoesOnInTheTraceOfItsAttempt() {
         JobRecord running = Jobs.processing();
         JobRecord lost = JobLifecycle.interrupted(
-                        running, Jobs.claimOf(running, "x1"), InterruptionReason.LEASE_LOST, Jobs.POLICY, Jobs.NOW, new Random(1))
+                        running,
+                        Jobs.claimOf(running, "x1"),
+                        InterruptionReason.LEASE_LOST,
+                        Jobs.POLICY,
+                        Jobs.NOW,
+                        new Random(1))
                 .orElseThrow();
         JobRecord again = Jobs.queued(lost);
 
@@ -110,7 +115,8 @@ class JobTracesTest {
 
         traces.project("claimed", headers, () -> traces.inject(answer));
 
-        assertThat(span("project claimed").getParentSpanId()).isEqualTo(span("dispatch").getSpanId());
+        assertThat(span("project claimed").getParentSpanId())
+                .isEqualTo(span("dispatch").getSpanId());
         assertThat(new String(answer.lastHeader("traceparent").value()))
                 .contains(span("project claimed").getSpanId());
     }
@@ -146,10 +152,9 @@ class JobTracesTest {
         }
         request.end();
 
-        assertThat(span("POST").getLinks())
-                .singleElement()
-                .satisfies(link -> assertThat(link.getSpanContext().getTraceId())
-                        .isEqualTo(attempt(pending).traceId()));
+        assertThat(span("POST").getLinks()).singleElement().satisfies(link -> assertThat(
+                        link.getSpanContext().getTraceId())
+                .isEqualTo(attempt(pending).traceId()));
     }
 
     @Test

@@ -79,7 +79,8 @@ public final class EndpointClient implements AutoCloseable {
 
     /** Sends a request and returns the body of the 2xx response. */
     public byte[] call(HttpRequest request) throws EndpointException, InterruptedException {
-        try (CallSpan span = CallSpan.start("call " + name, String.valueOf(request.uri().getHost()))) {
+        try (CallSpan span =
+                CallSpan.start("call " + name, String.valueOf(request.uri().getHost()))) {
             byte[] body = attempts(request);
             span.succeeded();
             return body;

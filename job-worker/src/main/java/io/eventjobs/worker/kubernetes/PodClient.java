@@ -40,7 +40,8 @@ final class PodClient implements AutoCloseable {
         if ("https".equals(properties.apiServer().getScheme())) {
             http.sslContext(trusting(properties.serviceAccount().resolve("ca.crt")));
         }
-        URI pod = properties.apiServer()
+        URI pod = properties
+                .apiServer()
                 .resolve("/api/v1/namespaces/" + properties.namespace() + "/pods/" + properties.name());
         return new PodClient(pod, properties.serviceAccount().resolve("token"), http.build());
     }

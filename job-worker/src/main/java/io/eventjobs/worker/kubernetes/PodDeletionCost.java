@@ -47,7 +47,9 @@ final class PodDeletionCost implements BackgroundTask {
             }
             return status == FORBIDDEN || status == UNAUTHORIZED ? AFTER_REFUSAL : INTERVAL;
         } catch (IOException e) {
-            LOG.atInfo().addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage())).log("Pod's deletion cost not set");
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
+                    .log("Pod's deletion cost not set");
             return INTERVAL;
         }
     }

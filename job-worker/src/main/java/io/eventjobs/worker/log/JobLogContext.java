@@ -6,8 +6,7 @@ import org.slf4j.MDC;
 
 /** Makes each log line of a thread carry the job, batch, tenant and attempt that it belongs to; formats may show them (JSON does). */
 public final class JobLogContext {
-    private static final List<String> KEYS =
-            List.of(LogKeys.JOB_ID, LogKeys.TENANT, LogKeys.ATTEMPT, LogKeys.BATCH_ID);
+    private static final List<String> KEYS = List.of(LogKeys.JOB_ID, LogKeys.TENANT, LogKeys.ATTEMPT, LogKeys.BATCH_ID);
 
     private JobLogContext() {}
 

@@ -28,7 +28,13 @@ public final class CallSpan implements AutoCloseable {
     public static CallSpan start(String name, String server) {
         ExecutionTrace trace = ExecutionTrace.current();
         return new CallSpan(
-                trace == null ? Span.getInvalid() : trace.call(name, Attributes.builder().put("server.address", server).build()));
+                trace == null
+                        ? Span.getInvalid()
+                        : trace.call(
+                                name,
+                                Attributes.builder()
+                                        .put("server.address", server)
+                                        .build()));
     }
 
     /** A fetch from an address that a user supplied, of which only the host is recorded: the rest may contain secrets. */

@@ -63,8 +63,9 @@ class PodDeletionCostTest {
         cost.run();
 
         assertThat(requests)
-                .containsExactly("PATCH /api/v1/namespaces/jobs/pods/worker-abc Bearer first application/merge-patch+json"
-                        + " {\"metadata\":{\"annotations\":{\"controller.kubernetes.io/pod-deletion-cost\":\"3\"}}}");
+                .containsExactly(
+                        "PATCH /api/v1/namespaces/jobs/pods/worker-abc Bearer first application/merge-patch+json"
+                                + " {\"metadata\":{\"annotations\":{\"controller.kubernetes.io/pod-deletion-cost\":\"3\"}}}");
     }
 
     @Test

@@ -24,7 +24,8 @@ class ExecutionTraceTest {
 
     @Test
     void anExecutionItsStepsAndTheCallsOfAStepAreNested() {
-        trace.context().wrap(() -> {
+        trace.context()
+                .wrap(() -> {
                     trace.step(ProgressStep.FETCHING_PAGE);
                     CallSpan.fetch("https://example.org/secret?token=1").close();
                     trace.step(ProgressStep.PACKAGING);

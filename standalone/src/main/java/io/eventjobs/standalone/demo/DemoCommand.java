@@ -78,8 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
                 SingleProcess system = SingleProcess.start(settings)) {
             say(terminal, "Ready after %.1f s at %s".formatted(seconds(start), system.url()));
             GatewayClient client = new GatewayClient(system.url(), KEY);
-            boolean asExpected =
-                    run(terminal, conference, client, session -> Map.of("url", pages.address(session)));
+            boolean asExpected = run(terminal, conference, client, session -> Map.of("url", pages.address(session)));
             if (keep) {
                 say(terminal, "Kafka    " + system.backends().kafkaBootstrapServers());
                 say(terminal, "Still running at " + system.url() + " with key " + KEY + "; Ctrl-C ends it.");
@@ -101,8 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private boolean run(
-            PrintWriter terminal, Conference conference, GatewayClient client, SessionAddresses addresses)
+    private boolean run(PrintWriter terminal, Conference conference, GatewayClient client, SessionAddresses addresses)
             throws InterruptedException, IOException {
         JsonNode batch = client.post("/api/event-job/batches", body(client, conference, addresses));
         JobOrBatch subject = new JobOrBatch(batch.path("batch_id").asString());

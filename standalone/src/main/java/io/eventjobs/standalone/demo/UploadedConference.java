@@ -35,8 +35,7 @@ final class UploadedConference implements SessionAddresses {
         addresses.put("url", upload(Files.writeString(file(session, ".html"), pages.pageAlone(session))));
         if (!session.slides().isEmpty()) {
             addresses.put(
-                    "attachments_url",
-                    upload(Files.write(file(session, ".pdf"), ConferenceFiles.slides(session))));
+                    "attachments_url", upload(Files.write(file(session, ".pdf"), ConferenceFiles.slides(session))));
         }
         if (!session.lines().isEmpty()) {
             addresses.put("video_transcript", ConferenceFiles.subtitles(session));

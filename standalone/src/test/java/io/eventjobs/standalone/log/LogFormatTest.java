@@ -33,7 +33,8 @@ class LogFormatTest {
 
     @Test
     void textIsALineForPeople() throws Exception {
-        String line = logged("text", log -> log.atWarn().addKeyValue("job_id", "job-1").log("Lease expired"));
+        String line = logged(
+                "text", log -> log.atWarn().addKeyValue("job_id", "job-1").log("Lease expired"));
 
         assertThat(line).matches("(?s)\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  Example: Lease expired job_id=\"job-1\"\\R");
     }
@@ -60,7 +61,8 @@ class LogFormatTest {
         diagnostics.put("job_id", "job-of-the-thread");
         diagnostics.put("trace.id", "4bf92f3577b34da6a3ce929d0e0e4736");
 
-        String line = logged("json", log -> log.atInfo().addKeyValue("job_id", "job-1").log("Stored"));
+        String line = logged(
+                "json", log -> log.atInfo().addKeyValue("job_id", "job-1").log("Stored"));
 
         assertThat(line).containsOnlyOnce("\"job_id\"").contains("\"job_id\":\"job-1\"");
         assertThat(line).contains("\"trace.id\":\"4bf92f3577b34da6a3ce929d0e0e4736\"");

@@ -55,8 +55,8 @@ public final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String first = sources.getFirst();
         if (sources.stream().allMatch(UrlList::isAddress)) {
-            boolean isSchedule =
-                    as == SubmissionKind.SCHEDULE || as == null && sources.size() == 1 && SubmissionKind.isLikeSchedule(first);
+            boolean isSchedule = as == SubmissionKind.SCHEDULE
+                    || as == null && sources.size() == 1 && SubmissionKind.isLikeSchedule(first);
             return isSchedule ? schedule(first) : sessions().submit(UrlList.sessions(sources));
         }
         if (sources.size() > 1) {
