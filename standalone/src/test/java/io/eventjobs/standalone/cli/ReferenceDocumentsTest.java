@@ -80,7 +80,7 @@ class ReferenceDocumentsTest {
             arguments.forEach(argument -> text.append("| `")
                     .append(name(argument))
                     .append("` | ")
-                    .append(words(argument.renderedDescription()).replace("|", "\\|"))
+                    .append(words(argument.description()).replace("|", "\\|"))
                     .append(argument.required() && argument.group() == null ? " (required)" : "")
                     .append(" |\n"));
         }
