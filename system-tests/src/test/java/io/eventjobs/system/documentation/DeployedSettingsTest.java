@@ -31,7 +31,12 @@ class DeployedSettingsTest {
 
     /** Read by the files of the applications, by the scripts that start them, or by the command line. */
     private static final Set<String> OTHERS = Set.of(
-            "EVENT_JOBS_KAFKA", "EVENT_JOBS_MONGODB", "EVENT_JOBS_HEAP", "EVENT_JOBS_JAVA_OPTIONS", "EVENT_JOBS_URL");
+            "EVENT_JOBS_KAFKA",
+            "EVENT_JOBS_MONGODB",
+            "EVENT_JOBS_HEAP",
+            "EVENT_JOBS_JAVA_OPTIONS",
+            "EVENT_JOBS_LOG_FORMAT",
+            "EVENT_JOBS_URL");
 
     @Test
     void everySettingOfOursIsDocumented() {
