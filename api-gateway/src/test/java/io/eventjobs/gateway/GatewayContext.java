@@ -104,6 +104,7 @@ final class GatewayContext implements AutoCloseable {
         context.registerBean(OwnedPartitions.class);
         context.registerBean(ExecutionControls.class);
         context.registerBean(Quarantine.class);
+        context.registerBean(JobTraces.class, JobTraces::off);
         context.registerBean(
                 GatewaySender.class, () -> new GatewaySender(kafka.template(), Topics.DEFAULT, JobTraces.off()));
         context.registerBean(KafkaProperties.class, KafkaProperties::new);

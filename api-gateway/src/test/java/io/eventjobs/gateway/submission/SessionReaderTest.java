@@ -104,7 +104,7 @@ class SessionReaderTest {
         "A talk, A talk.md",
         "closing.md, closing.md",
         "CLOSING.MD, CLOSING.md",
-        "C/C++: what now?, C_C++_ what now_.md",
+        "C/C++: what now?, C-C++ - what now.md",
         "..., session.md"
     })
     void theFileIsCalledAsTheSessionIs(String title, String filename) {

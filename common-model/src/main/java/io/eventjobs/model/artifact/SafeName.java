@@ -18,7 +18,7 @@ public final class SafeName {
     /** Of file systems, and of links in Obsidian. */
     private static final String RESERVED = "\\/:*?\"<>|#^[]%";
 
-    private static final Pattern COLON = Pattern.compile("(?<=[\\p{L}\\p{N})'’”»]) ?:(?= )");
+    private static final Pattern COLON = Pattern.compile("(?<=[^\\s:]) ?:(?= )");
     private static final Pattern BAR = Pattern.compile("(?<= )[|/](?= )");
     private static final Pattern BETWEEN = Pattern.compile("(?<=[\\p{L}\\p{N}])[:/|](?=[\\p{L}\\p{N}])");
     private static final Pattern QUESTION = Pattern.compile("(?<=[\\p{L}\\p{N})'’”»])[?]+(?= |[)!.,;]|$)");

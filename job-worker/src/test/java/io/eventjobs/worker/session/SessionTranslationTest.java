@@ -111,7 +111,7 @@ class SessionTranslationTest {
         JobResults results =
                 harness.perform(german().inFile("How to test_ a talk.md").withNames());
 
-        assertThat(results.archive().path()).isEqualTo("Ubj gb grfg_ n gnyx.zip");
+        assertThat(results.archive().path()).isEqualTo("Ubj gb grfg n gnyx.zip");
     }
 
     @Test

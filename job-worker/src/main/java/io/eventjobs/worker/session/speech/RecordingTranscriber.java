@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Transcribes recordings with a speech service: a recording is fetched as a stream, its audio extracted and sent in segments, and
@@ -92,7 +93,8 @@ public final class RecordingTranscriber implements SpeechTranscriber {
             return RecordingTranscript.nothing(
                     "The recording could not be transcribed from " + address + ": " + e.getMessage());
         } finally {
-            delete(folder);
+            // Programs may have folders of their own in it.
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
@@ -135,15 +137,6 @@ public final class RecordingTranscriber implements SpeechTranscriber {
     private FetchLimits fetchLimits() {
         RecordingLimits limits = settings.limits();
         return new FetchLimits(limits.bytes(), limits.bytes(), limits.timeout(), MIN_BYTES_PER_SECOND, MAX_REDIRECTS);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     /** Derives a transcript from a recording. */

@@ -16,7 +16,7 @@ class BundleLayoutTest {
         BundleLayout layout = BundleLayout.of(
                 Sessions.at("x").inFile("session.md").inTrack("A/B: c").request(), "en");
 
-        assertThat(layout.markdown()).isEqualTo("Example Conf 2026/en/A_B_ c/session.md");
+        assertThat(layout.markdown()).isEqualTo("Example Conf 2026/en/A-B - c/session.md");
         assertThat(layout.asset("slide_001.jpg")).isEqualTo("Example Conf 2026/assets/session/slide_001.jpg");
         assertThat(layout.archive()).isEqualTo("session.zip");
     }
@@ -27,9 +27,9 @@ class BundleLayoutTest {
                         Sessions.at("x").inFile("session.md").request(), "de")
                 .named("Sitzung: eins.md");
 
-        assertThat(layout.markdown()).isEqualTo("Example Conf 2026/de/General/Sitzung_ eins.md");
+        assertThat(layout.markdown()).isEqualTo("Example Conf 2026/de/General/Sitzung - eins.md");
         assertThat(layout.asset("slide_001.jpg")).isEqualTo("Example Conf 2026/assets/session/slide_001.jpg");
-        assertThat(layout.archive()).isEqualTo("Sitzung_ eins.zip");
+        assertThat(layout.archive()).isEqualTo("Sitzung - eins.zip");
     }
 
     @ParameterizedTest
