@@ -44,9 +44,15 @@ class LanguagesIT {
         assertThat(archive.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("Conference of languages.zip");
         assertThat(names(archive.body()))
-                .contains("README.md", "index.md", EVENT + "/en/General/One.md", EVENT + "/en/General/Two.md")
+                .contains(
+                        "README.md",
+                        "index.md",
+                        "llms.txt",
+                        "SHA256SUMS",
+                        EVENT + "/en/General/One.md",
+                        EVENT + "/en/General/Two.md")
                 .doesNotHaveDuplicates()
-                .hasSize(6);
+                .hasSize(8);
     }
 
     @Test

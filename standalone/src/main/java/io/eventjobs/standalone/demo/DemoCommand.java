@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.demo;
 
+import io.eventjobs.standalone.client.ApiKey;
 import io.eventjobs.standalone.client.GatewayClient;
 import io.eventjobs.standalone.client.JobOrBatch;
 import io.eventjobs.standalone.client.ProgressLine;
@@ -50,9 +51,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--api-key",
-            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
-            description = "API key of that system (default: EVENT_JOBS_API_KEY, or event-jobs)")
-    String apiKey = "";
+            description = "API key of that system, which other users of this machine see (default: EVENT_JOBS_API_KEY,"
+                    + " the file EVENT_JOBS_API_KEY_FILE, or event-jobs)")
+    @Nullable String apiKey;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -91,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean elsewhere(PrintWriter terminal, URI system, Conference conference)
             throws InterruptedException, IOException {
         say(terminal, "Uploading the files of the conference to " + system);
-        GatewayClient client = new GatewayClient(system, apiKey);
+        GatewayClient client = new GatewayClient(system, ApiKey.of(apiKey));
         Path files = Files.createTempDirectory("event-jobs-demo");
         try {
             return run(terminal, conference, client, new UploadedConference(conference, client, files));

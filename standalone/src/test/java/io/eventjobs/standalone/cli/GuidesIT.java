@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.eventjobs.standalone.client.ApiKey;
 import io.eventjobs.standalone.demo.Conference;
 import io.eventjobs.standalone.demo.ConferenceServer;
 import io.eventjobs.standalone.process.SingleProcess;
@@ -35,7 +36,7 @@ import picocli.CommandLine;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuidesIT {
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\n(.*?)^```");
-    private static final String KEY = "guides";
+    private static final String KEY = ApiKey.KNOWN;
 
     @TempDir
     private Path folder;
@@ -63,7 +64,6 @@ class GuidesIT {
                 0, null, KEY, 4, List.of(ConferenceServer.HOST), true, Duration.ofSeconds(30)));
         // Read where a user would set the environment.
         System.setProperty("EVENT_JOBS_URL", machine.url().toString());
-        System.setProperty("EVENT_JOBS_API_KEY", KEY);
         terminal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         terminal.createContext("/", this::execute);
         terminal.start();
@@ -72,7 +72,6 @@ class GuidesIT {
     @AfterAll
     void stop() {
         System.clearProperty("EVENT_JOBS_URL");
-        System.clearProperty("EVENT_JOBS_API_KEY");
         terminal.stop(0);
         machine.close();
         pages.close();
