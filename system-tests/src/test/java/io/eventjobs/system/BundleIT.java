@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SystemUnderTest.class)
 class BundleIT {
     private static final String NAME = "Größe 100% #1 (part 1) 🎉";
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\((\\S+)\\)(?=\\s|$)");
 
     @Test
     void everyRelativeLinkOfTheDocumentLeadsToAFile(Gateway gateway, TestSite site) {
