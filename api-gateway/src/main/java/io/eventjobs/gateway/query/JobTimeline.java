@@ -7,6 +7,7 @@ import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.FailureKind;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class JobTimeline {
         Instant ended = job.state().times().completedAt();
         boolean endedByExecution = false;
         for (ExecutionEntry entry : job.outcome().executions()) {
-            boolean endedJob = ended != null && ended.equals(entry.endedAt());
+            boolean endedJob = isSameMoment(ended, entry.endedAt());
             add(entry, endedJob ? ending(job.status()) : null, moments);
             endedByExecution |= endedJob;
         }
@@ -32,6 +33,13 @@ public final class JobTimeline {
         }
         moments.sort(Comparator.comparing(Lists.Moment::at));
         return moments;
+    }
+
+    /** The parts of a record are not all stored with the same precision. */
+    private static boolean isSameMoment(@Nullable Instant one, @Nullable Instant other) {
+        return one != null
+                && other != null
+                && one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** @param end how the job ended, if it ended with this execution: an outcome alone does not tell whether another attempt follows */

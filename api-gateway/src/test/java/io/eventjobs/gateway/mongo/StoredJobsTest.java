@@ -7,10 +7,14 @@ import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.query.JobTimeline;
+import io.eventjobs.gateway.query.Lists;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.Priority;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +58,19 @@ class StoredJobsTest {
                 .containsEntry("created_at", Date.from(Jobs.NOW))
                 .containsEntry("updated_at", Date.from(Jobs.NOW))
                 .containsEntry("started_at", Date.from(Jobs.NOW));
+    }
+
+    /** Dates at the top have milliseconds, those of executions have what the clock has. */
+    @Test
+    void theEndOfAJobIsToldOnceThoughItIsStoredWithTwoPrecisions() {
+        Instant end = Jobs.NOW.plusNanos(7_123_456);
+        JobRecord running = Jobs.processing();
+        JobRecord completed = JobLifecycle.completed(running, Jobs.claimOf(running, "x1"), JobResults.nothing(), end)
+                .orElseThrow();
+
+        JobRecord read = JobDocuments.read(JobDocuments.write(completed));
+
+        assertThat(JobTimeline.of(read)).extracting(Lists.Moment::type).containsOnlyOnce("job.completed");
     }
 
     @Test

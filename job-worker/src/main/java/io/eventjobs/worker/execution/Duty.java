@@ -15,7 +15,14 @@ sealed interface Duty {
     record Heartbeat() implements Duty {}
 
     /** It was stopped, but its thread ignores the interrupt. */
-    record Abandon(Thread stuck) implements Duty {}
+    record Abandon(Thread stuck) implements Duty {
+        /** Where the thread is, as the cause of a log line. */
+        Throwable place() {
+            Throwable place = new IllegalStateException("still at");
+            place.setStackTrace(stuck.getStackTrace());
+            return place;
+        }
+    }
 
     /** The end is not acknowledged yet, so it is reported again. */
     record ReportEnd(Report.OfExecution report) implements Duty {}

@@ -127,11 +127,38 @@ final class ExecutionContext implements Execution {
         send(progressed());
     }
 
+    /** The job is the execution's. Time limits apply from now on, or if it runs alone, from the start of its work. */
+    void granted() {
+        if (!command.runsAlone()) {
+            watch.start();
+        }
+    }
+
+    /**
+     * Waits, if the job runs alone, until nothing else runs in this worker.
+     *
+     * @return false if it was interrupted while it waited
+     */
+    boolean begins(OccupiedSlots slots) {
+        if (!command.runsAlone()) {
+            return true;
+        }
+        try {
+            log(LogLine.Level.INFO, "Runs alone, since its worker was lost before; waits for other jobs to end");
+            slots.takeAll();
+            startAlone();
+            watch.start();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
     /**
      * The worker runs nothing but this execution from now on. Waits until a report of that is stored: if the worker is lost after it, this
      * job is the cause.
      */
-    void startAlone() throws InterruptedException {
+    private void startAlone() throws InterruptedException {
         synchronized (this) {
             isAlone = true;
         }

@@ -2,7 +2,6 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
-import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.log.JobLogContext;
@@ -100,9 +99,7 @@ final class SlotExecution {
             state = state.granted();
             wasGranted = true;
         }
-        if (!context.command().runsAlone()) {
-            context.watch().start();
-        }
+        context.granted();
         threads.execute(() -> JobLogContext.run(context.command(), this::work));
     }
 
@@ -147,7 +144,7 @@ final class SlotExecution {
             case Duty.ClaimAgain again -> claim();
             case Duty.Stop stop -> stop(stop.phase(), stop.cause());
             case Duty.Heartbeat heartbeat -> context.report();
-            case Duty.Abandon abandon -> abandon(abandon.stuck());
+            case Duty.Abandon abandon -> abandon(abandon.place());
             case Duty.ReportEnd report -> send(report.report());
             case Duty.GiveUp giveUp -> {
                 LOG.atWarn()
@@ -199,7 +196,8 @@ final class SlotExecution {
 
     /** Runs on a thread of its own. */
     private void work() {
-        ExecutionResult result = starts() && isAloneIfAsked() ? runner.run(context) : new ExecutionResult.NotStarted();
+        ExecutionResult result =
+                starts() && context.begins(slots) ? runner.run(context) : new ExecutionResult.NotStarted();
         leaveThread();
         if (ends()) {
             report(result);
@@ -208,38 +206,15 @@ final class SlotExecution {
         }
     }
 
-    /** Time limits apply from the start of the work, however long the others in this worker take. */
-    private boolean isAloneIfAsked() {
-        if (!context.command().runsAlone()) {
-            return true;
-        }
-        try {
-            context.log(
-                    LogLine.Level.INFO, "Runs alone, since its worker was lost before; waits for other jobs to end");
-            slots.takeAll();
-            context.startAlone();
-            context.watch().start();
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
-    private void abandon(Thread stuck) {
+    private void abandon(Throwable place) {
         if (ends()) {
             LOG.atError()
                     .addKeyValue(LogKeys.JOB_ID, identity().jobId())
-                    .setCause(stackOf(stuck))
+                    .setCause(place)
                     .log("Work ignores the interrupt and is abandoned; its thread keeps the slot until it ends");
             report(new ExecutionResult.Failed(
                     Failure.of(FailureCode.INTERNAL_ERROR, FailureCode.INTERNAL_ERROR.meaning())));
         }
-    }
-
-    private static Throwable stackOf(Thread stuck) {
-        Throwable stack = new IllegalStateException("still at");
-        stack.setStackTrace(stuck.getStackTrace());
-        return stack;
     }
 
     private synchronized boolean starts() {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +51,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--language", description = "Sessions in this language (default: the one that most have)")
     @Nullable String language;
 
+    private final Clock clock = Clock.systemUTC();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (html == null && epub == null) {
@@ -70,7 +72,7 @@ public final class ExportCommand implements Callable<Integer> {
                 answer.put("html", new HtmlEdition(edition, html).write().toString());
             }
             if (book != null) {
-                new EpubEdition(edition, Instant.now()).write(book);
+                new EpubEdition(edition, clock.instant()).write(book);
                 answer.put("epub", book.toString());
             }
             return client.showFields(answer, "session_count", "language", "html", "epub");

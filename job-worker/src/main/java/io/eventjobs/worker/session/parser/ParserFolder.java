@@ -1,6 +1,9 @@
 package io.eventjobs.worker.session.parser;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class ParserFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ParserFolder.class);
     private static final String PREFIX = "event-jobs-parser-";
+    private static final int MAX_ERRORS_LENGTH = 2 << 10;
 
     private ParserFolder() {}
 
@@ -33,6 +37,17 @@ final class ParserFolder {
         } catch (IOException | UnsupportedOperationException e) {
             // Another file system, or one without links.
             return Files.copy(file, given);
+        }
+    }
+
+    /** The end of what the process of this folder wrote as errors; empty if there is nothing, or it cannot be read. */
+    static String errors(Path folder) {
+        try (SeekableByteChannel file = Files.newByteChannel(folder.resolve(ParserCommand.ERRORS))) {
+            file.position(Math.max(0, file.size() - MAX_ERRORS_LENGTH));
+            byte[] last = Channels.newInputStream(file).readNBytes(MAX_ERRORS_LENGTH);
+            return new String(last, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 

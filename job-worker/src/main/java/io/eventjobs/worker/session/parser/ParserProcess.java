@@ -7,9 +7,6 @@ import io.eventjobs.worker.background.Ticker;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +27,6 @@ final class ParserProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ParserProcess.class);
     private static final int MESSAGES_AHEAD = 16;
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(1);
-    private static final int MAX_ERRORS_LENGTH = 2 << 10;
     private static final int EXIT_OUT_OF_MEMORY = 3;
     private static final String IMAGES = "images";
     private static final int EXIT_KILLED = 128 + 9;
@@ -277,18 +273,8 @@ final class ParserProcess implements AutoCloseable {
             case OUT_OF_MEMORY, CRASHED, KILLED, TIMED_OUT, INVALID_ANSWER, NOT_STARTED ->
                 LOG.atWarn()
                         .addKeyValue("reason", end.word())
-                        .addKeyValue("errors", errors())
+                        .addKeyValue("errors", ParserFolder.errors(folder))
                         .log("Parser process ended");
-        }
-    }
-
-    private String errors() {
-        try (SeekableByteChannel file = Files.newByteChannel(folder.resolve(ParserCommand.ERRORS))) {
-            file.position(Math.max(0, file.size() - MAX_ERRORS_LENGTH));
-            byte[] last = Channels.newInputStream(file).readNBytes(MAX_ERRORS_LENGTH);
-            return new String(last, StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            return "";
         }
     }
 
