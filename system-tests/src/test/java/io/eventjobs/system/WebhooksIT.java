@@ -161,9 +161,10 @@ class WebhooksIT {
                 webhook -> webhook.path("status").asString().equals("disabled"));
 
         assertThat(view.path("disabled_reason").asString()).startsWith("no delivery succeeded since");
-        assertThat(Gateway.json(gateway.get("/api/ops/audit")).toString())
-                .contains("disableWebhook")
-                .contains("tenant/default/broken");
+        Progress.await(
+                "the audit log tells of it",
+                () -> Gateway.json(gateway.get("/api/ops/audit")).toString(),
+                log -> log.contains("\"action\":\"disableWebhook\",\"path\":\"tenant/default/broken"));
         receiver.responds(number -> 200);
         put("broken", "/broken", "");
         JsonNode failed = awaitDelivery(job, "failed");
