@@ -1,32 +1,61 @@
 package io.eventjobs.gateway.dispatch;
 
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.JobType;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/**
- * How many more commands the present workers can take from this gateway.
- *
- * @param lookaheadPercent additional commands, in percent of the slots
- * @param paused whether the queue is paused
- */
-record DispatchCapacity(
-        WorkerRegistry workers,
-        JobIndex jobIndex,
-        OwnedPartitions partitions,
-        int lookaheadPercent,
-        BooleanSupplier paused) {
+/** How many more commands the present workers can take from this gateway, and when they are worth a round. Used by one thread. */
+final class DispatchCapacity {
+    private final WorkerRegistry workers;
+    private final JobIndex jobIndex;
+    private final OwnedPartitions partitions;
+    private final int lookaheadPercent;
+    private final BooleanSupplier paused;
+    private final Ticker ticker;
+    private final RoundPacing pacing = new RoundPacing();
+
+    /**
+     * @param lookaheadPercent additional commands, in percent of the slots
+     * @param paused whether the queue is paused
+     */
+    DispatchCapacity(
+            WorkerRegistry workers,
+            JobIndex jobIndex,
+            OwnedPartitions partitions,
+            int lookaheadPercent,
+            BooleanSupplier paused,
+            Ticker ticker) {
+        this.workers = workers;
+        this.jobIndex = jobIndex;
+        this.partitions = partitions;
+        this.lookaheadPercent = lookaheadPercent;
+        this.paused = paused;
+        this.ticker = ticker;
+    }
+
     int free() {
-        if (paused.getAsBoolean()) {
-            return 0;
-        }
-        DispatchWindow window =
-                new DispatchWindow(workers.slots(), partitions.all().size(), partitions.total(), lookaheadPercent);
-        return window.free(jobIndex.count(JobStatus.QUEUED), jobIndex.count(JobStatus.PROCESSING));
+        return paused.getAsBoolean()
+                ? 0
+                : window().free(jobIndex.count(JobStatus.QUEUED), jobIndex.count(JobStatus.PROCESSING));
+    }
+
+    /**
+     * How long the next round should wait for more places to become free; zero if it begins now.
+     *
+     * @param free places that are free now
+     */
+    Duration untilNextRound(int free) {
+        return pacing.untilNextRound(free, window().size(), ticker.nanos());
     }
 
     boolean canDo(JobType type) {
         return workers.canDo(type);
+    }
+
+    private DispatchWindow window() {
+        return new DispatchWindow(workers.slots(), partitions.all().size(), partitions.total(), lookaheadPercent);
     }
 }

@@ -60,8 +60,9 @@ class DispatchConfiguration {
             JobIndex jobIndex,
             OwnedPartitions partitions,
             DispatchProperties properties,
-            BooleanSupplier queuePaused) {
-        return new DispatchCapacity(workers, jobIndex, partitions, properties.lookahead(), queuePaused);
+            BooleanSupplier queuePaused,
+            Ticker ticker) {
+        return new DispatchCapacity(workers, jobIndex, partitions, properties.lookahead(), queuePaused, ticker);
     }
 
     @Bean

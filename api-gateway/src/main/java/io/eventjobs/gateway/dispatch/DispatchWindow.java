@@ -16,8 +16,12 @@ record DispatchWindow(int slots, int ownedPartitions, int partitions, int lookah
         if (slots == 0 || ownedPartitions == 0) {
             return 0;
         }
+        return Math.max(0, size() - queued - processing);
+    }
+
+    /** How many jobs may be under way. */
+    int size() {
         double share = (double) ownedPartitions / partitions;
-        int window = (int) Math.ceil(slots * (1 + lookaheadPercent / 100.0) * share);
-        return Math.max(0, window - queued - processing);
+        return (int) Math.ceil(slots * (1 + lookaheadPercent / 100.0) * share);
     }
 }

@@ -56,6 +56,10 @@ public final class Dispatcher implements BackgroundTask {
         int free = capacity.free();
         Optional<Instant> nextHostOpening = Optional.empty();
         if (free > 0) {
+            Duration early = capacity.untilNextRound(free);
+            if (early.isPositive()) {
+                return early;
+            }
             RoundAdmission admission = permits.newRound(capacity::canDo);
             dispatch(permits.acquire(jobIndex.takeReady(free, clock.instant(), admission)));
             permits.roundEnded(admission);

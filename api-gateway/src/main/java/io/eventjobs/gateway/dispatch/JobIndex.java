@@ -33,6 +33,7 @@ public final class JobIndex implements JobCache {
     private final Map<JobId, OpenJob> entries = new HashMap<>();
     private final Map<JobId, JobRecord> cached = new HashMap<>();
     private final Map<JobStatus, Set<JobId>> byStatus = new EnumMap<>(JobStatus.class);
+    private final Map<BatchKey, Integer> openByBatch = new HashMap<>();
     private final ReadyQueue ready = new ReadyQueue();
     private final DelayedJobs delayed = new DelayedJobs();
 
@@ -119,6 +120,11 @@ public final class JobIndex implements JobCache {
         cached.remove(id);
     }
 
+    @Override
+    public synchronized boolean hasOpenJobs(BatchKey batch) {
+        return openByBatch.containsKey(batch);
+    }
+
     /** Takes the next admitted jobs to be dispatched, in order, at most {@code max}. */
     public synchronized List<OpenJob> takeReady(int max, Instant now, Admission admission) {
         delayed.takeDue(now).forEach(ready::add);
@@ -165,6 +171,9 @@ public final class JobIndex implements JobCache {
     private void put(OpenJob entry) {
         entries.put(entry.id(), entry);
         byStatus.computeIfAbsent(entry.status(), status -> new HashSet<>()).add(entry.id());
+        if (entry.place().batch() != null) {
+            openByBatch.merge(entry.place().batch(), 1, Integer::sum);
+        }
         if (entry.status() == JobStatus.PENDING) {
             if (entry.notBefore() == null) {
                 ready.add(entry);
@@ -178,6 +187,9 @@ public final class JobIndex implements JobCache {
         entries.remove(entry.id());
         cached.remove(entry.id());
         in(entry.status()).remove(entry.id());
+        if (entry.place().batch() != null) {
+            openByBatch.computeIfPresent(entry.place().batch(), (batch, open) -> open > 1 ? open - 1 : null);
+        }
         if (entry.status() == JobStatus.PENDING) {
             ready.remove(entry);
             delayed.remove(entry);

@@ -24,6 +24,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StreamProperties.class)
 class StreamConfiguration {
     private static final int MAX_POLLED = 500;
+    /** Many events share a request; people see them so much later at worst. */
+    private static final int FETCH_WAIT_MILLIS = 100;
+
+    private static final int FETCH_BYTES = 64 << 10;
 
     @Bean
     StreamMeters streamMeters(MeterRegistry registry) {
@@ -90,6 +94,8 @@ class StreamConfiguration {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLLED);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         return () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.transition;
 
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import java.util.Optional;
 
@@ -14,4 +15,7 @@ public interface JobCache {
 
     /** Drops a cached record that turned out to be stale. */
     void evict(JobId id);
+
+    /** Whether any unfinished job of this batch is known here. */
+    boolean hasOpenJobs(BatchKey batch);
 }

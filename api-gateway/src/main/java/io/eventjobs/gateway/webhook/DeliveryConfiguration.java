@@ -38,7 +38,11 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnExpression("!'${event-jobs.webhooks.encryption-key:}'.isBlank()")
 class DeliveryConfiguration {
     private static final int SESSION_MILLIS = 8_000;
-    private static final int MAX_POLLED = 200;
+    private static final int MAX_POLLED = 500;
+    /** Events are read, looked up and committed together; a delivery begins so much later at worst. */
+    private static final int FETCH_WAIT_MILLIS = 100;
+
+    private static final int FETCH_BYTES = 64 << 10;
     private static final String USER_AGENT = "EventJobs-Webhook/1";
 
     @Bean
@@ -121,6 +125,8 @@ class DeliveryConfiguration {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLLED);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());

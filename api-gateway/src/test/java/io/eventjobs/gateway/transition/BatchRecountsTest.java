@@ -12,6 +12,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.BatchStatus;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.StateCounts;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,33 @@ class BatchRecountsTest {
 
         countLater();
         assertThat(harness.batch().countVersion()).isEqualTo(counts + 1);
+    }
+
+    @Test
+    void aBatchWithOpenJobsIsCountedOnceASecond() {
+        List<JobRecord> jobs = harness.batch(3, null);
+        cancel(jobs.get(0).id());
+        countLater();
+        cancel(jobs.get(1).id());
+
+        countLater();
+        assertThat(harness.batch().state().counts().cancelled()).isOne();
+
+        harness.pass(Duration.ofSeconds(1));
+        harness.recounts();
+        assertThat(harness.batch().state().counts().cancelled()).isEqualTo(2);
+    }
+
+    @Test
+    void theEndOfTheLastOpenJobIsCountedSooner() {
+        List<JobRecord> jobs = harness.batch(2, null);
+        cancel(jobs.getFirst().id());
+        countLater();
+        cancel(jobs.getLast().id());
+
+        countLater();
+
+        assertThat(harness.batch().status()).isEqualTo(BatchStatus.CANCELLED);
     }
 
     @Test

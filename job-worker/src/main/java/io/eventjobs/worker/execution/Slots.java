@@ -33,12 +33,22 @@ public final class Slots {
 
     /** Waits until this many slots are free at the same time, and reserves them. */
     public Reservation reserve(int slots) throws InterruptedException {
+        return reserve(slots, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Waits until this many slots are free at the same time, and reserves them.
+     *
+     * @param below waits, too, while so many or more are free
+     */
+    public Reservation reserve(int slots, int below) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waitingForAll > 0 || free < slots) {
+            while (waitingForAll > 0 || free < slots || free >= below) {
                 changed.await();
             }
             free -= slots;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -47,12 +57,18 @@ public final class Slots {
 
     /** Reserves this many slots if they are free now. */
     public Optional<Reservation> tryReserve(int slots) {
+        return tryReserve(slots, Integer.MAX_VALUE);
+    }
+
+    /** Reserves this many slots if they are free now, and fewer than {@code below} are. */
+    public Optional<Reservation> tryReserve(int slots, int below) {
         lock.lock();
         try {
-            if (waitingForAll > 0 || free < slots) {
+            if (waitingForAll > 0 || free < slots || free >= below) {
                 return Optional.empty();
             }
             free -= slots;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -45,7 +45,7 @@ final class CommandIntake implements BackgroundTask {
     private static final int MAX_BYTES_REPORTED = 128 << 10;
 
     private final ShareConsumer<String, byte[]> commands;
-    private final int maxPerPoll;
+    private final IntakeSize size;
     private final WorkerId workerId;
     private final Slots slots;
     private final KafkaReportSender reports;
@@ -53,16 +53,15 @@ final class CommandIntake implements BackgroundTask {
     private Set<String> left = Set.of();
     private final MessageCodec<JobCommand> codec = MessageCodec.commands();
 
-    /** @param maxPerPoll maximum number of commands per poll, at least 1 and at most the number of slots */
     CommandIntake(
             ShareConsumer<String, byte[]> commands,
-            int maxPerPoll,
+            IntakeSize size,
             WorkerId workerId,
             Slots slots,
             KafkaReportSender reports,
             ControlChannel controls) {
         this.commands = commands;
-        this.maxPerPoll = maxPerPoll;
+        this.size = size;
         this.workerId = workerId;
         this.slots = slots;
         this.reports = reports;
@@ -89,12 +88,12 @@ final class CommandIntake implements BackgroundTask {
      * far off, so they are sent at once.
      */
     private Reservation reserve() throws InterruptedException {
-        Optional<Reservation> free = slots.tryReserve(maxPerPoll);
+        Optional<Reservation> free = slots.tryReserve(size.maxPerPoll(), size.below());
         if (free.isPresent()) {
             return free.get();
         }
         sendAcknowledgements();
-        return slots.reserve(maxPerPoll);
+        return slots.reserve(size.maxPerPoll(), size.below());
     }
 
     /** A command whose acknowledgement fails is delivered again; the claim of that other execution will be refused. */

@@ -98,7 +98,8 @@ public class WorkerKafkaConfiguration {
         return IntakeRunners.of(
                 properties.intakeConsumers(),
                 slots.count(),
-                max -> new CommandIntake(clients.commands(max), max, workerId, slots, reports, controls));
+                size -> new CommandIntake(
+                        clients.commands(size.maxPerPoll()), size, workerId, slots, reports, controls));
     }
 
     @Bean

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,32 @@ class SlotsTest {
         assertThat(harness.slots.tryReserve(3)).isEmpty();
         assertThat(harness.slots.tryReserve(2)).isPresent();
         assertThat(harness.slots.tryReserve(1)).isEmpty();
+    }
+
+    @Test
+    void areNotForWhoRestsWhileManyAreFree() {
+        assertThat(harness.slots.tryReserve(1, 2)).isEmpty();
+
+        harness.slots.tryReserve(1).orElseThrow();
+
+        assertThat(harness.slots.tryReserve(1, 2)).isPresent();
+    }
+
+    @Test
+    void whoRestsWhileManyAreFreeIsWokenWhenFewAreLeft() throws Exception {
+        CompletableFuture<Reservation> resting = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                resting.complete(harness.slots.reserve(1, 2));
+            } catch (InterruptedException e) {
+                resting.completeExceptionally(e);
+            }
+        });
+        assertThat(resting).isNotDone();
+
+        harness.slots.tryReserve(1).orElseThrow();
+
+        assertThat(resting.get(10, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test

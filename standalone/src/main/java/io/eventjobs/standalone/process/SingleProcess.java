@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole system in this process: services, a gateway and a worker, each as in a process of its own. */
 public final class SingleProcess implements AutoCloseable {
     private static final String WEBHOOK_KEY = "EVENT_JOBS_WEBHOOKS_ENCRYPTION_KEY";
+    private static final String PARTITIONS = "EVENT_JOBS_KAFKA_PARTITIONS";
 
     private final Backends backends;
     private final ConfigurableApplicationContext gateway;
@@ -36,22 +37,31 @@ public final class SingleProcess implements AutoCloseable {
 
     /** Starts everything; returns when the gateway is ready and the worker is about to accept commands. */
     public static SingleProcess start(SingleProcessSettings settings) {
+        List<String> partitions = System.getenv(PARTITIONS) == null
+                ? List.of("--event-jobs.kafka.partitions=" + PartitionCount.of(settings.data()))
+                : List.of();
         EmbeddedServers servers = settings.data() == null
                 ? EmbeddedServers.ephemeral(ServerPorts.ANY)
                 : EmbeddedServers.inFolder(settings.data(), ServerPorts.ANY, settings.durability());
-        return start(settings, new EmbeddedBackends(servers));
+        return start(settings, new EmbeddedBackends(servers), partitions);
     }
 
     /** Starts gateway and worker with services that are running already; they are closed with the system. */
     public static SingleProcess start(SingleProcessSettings settings, Backends backends) {
+        return start(settings, backends, List.of());
+    }
+
+    private static SingleProcess start(SingleProcessSettings settings, Backends backends, List<String> more) {
         int port = settings.port() == 0 ? FreePort.next() : settings.port();
         SpringApplication gatewayApplication = GatewayApplication.application();
         // Both read the same environment.
         gatewayApplication.addListeners(new UnknownSettings());
         CompletableFuture<ConfigurableApplicationContext> worker =
                 start("worker-main", WorkerApplication.application(), workerArguments(settings, backends));
+        List<String> ofGateway = gatewayArguments(settings, backends, port);
+        ofGateway.addAll(more);
         CompletableFuture<ConfigurableApplicationContext> gateway =
-                start("gateway-main", gatewayApplication, gatewayArguments(settings, backends, port));
+                start("gateway-main", gatewayApplication, ofGateway);
         try {
             return new SingleProcess(backends, gateway.join(), worker.join(), port);
         } catch (CompletionException e) {
