@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,10 +79,18 @@ public final class BatchPermits implements DispatchListener {
         dispatched.request().batchKey().ifPresent(batch -> returnPermit(batch, dispatched.id(), dispatched.token()));
     }
 
-    /** Returns the permit of a dispatch that is over or was not made. Returns at once. */
+    /**
+     * Returns the permit of a dispatch that is over or was not made. Returns at once. Where the permits of the batch are not limited, no job
+     * waits for this one, so it may be returned with the next change of the batch.
+     */
     void returnPermit(BatchKey batch, JobId job, long token) {
         Set<Permit> over = Set.of(new Permit(job, token, true));
-        batches.change(batch, record -> new BatchTransitions.Change<>(BatchLifecycle.returned(record, over), true))
+        Function<BatchRecord, BatchTransitions.Change<Boolean>> returned =
+                record -> new BatchTransitions.Change<>(BatchLifecycle.returned(record, over), true);
+        boolean unlimited = batches.cached(batch)
+                .filter(record -> record.request().maxParallel() == null)
+                .isPresent();
+        (unlimited ? batches.changeLater(batch, returned) : batches.change(batch, returned))
                 .whenComplete((done, fault) -> {
                     if (fault == null) {
                         dispatchable.raise();

@@ -7,8 +7,8 @@ import java.time.Duration;
  * of every hop that follows. While half of the window is free, which is always so when little runs, no round waits. Used by one thread.
  */
 final class RoundPacing {
-    /** So long a free place of a nearly full window may wait for others; far less than any real work takes. */
-    static final Duration MAX_WAIT = Duration.ofMillis(20);
+    /** So long a free place may wait for others. Slots do not wait meanwhile: the window is larger than they are, so that each finds a command. */
+    static final Duration MAX_WAIT = Duration.ofMillis(100);
 
     private boolean started;
     private long lastNanos;

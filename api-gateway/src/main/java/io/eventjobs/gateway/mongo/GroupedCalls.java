@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Combines concurrent calls into groups, so that they share a command: a call that finds no group in progress is handled at once, alone;
- * calls that arrive meanwhile form the next group. Nothing waits for more calls to come. Each caller waits for the answer to its own call.
- * Thread-safe.
+ * Combines concurrent calls into groups, so that they share a command: a call that finds no group in progress lets the threads run that
+ * could run now, and is handled with the calls that they make; calls that arrive meanwhile form the next group. Nothing waits for more calls
+ * to come. Each caller waits for the answer to its own call. Thread-safe.
  *
  * @param <I> input of a call
  * @param <O> answer to a call
@@ -45,7 +45,9 @@ final class GroupedCalls<I, O> {
             // Made by the handler itself: no other thread could answer it before the handler returns.
             handle(List.of(call));
         } else if (isFirst(call)) {
-            handle(List.of(call));
+            // Tasks that were started together, on virtual threads, each get here before the first of them goes on.
+            Thread.yield();
+            handle(withWaiting(call));
             handleNext();
         }
         try {
@@ -69,13 +71,24 @@ final class GroupedCalls<I, O> {
         return false;
     }
 
+    private synchronized List<Call<I, O>> withWaiting(Call<I, O> first) {
+        List<Call<I, O>> group = new ArrayList<>();
+        group.add(first);
+        fill(group);
+        return group;
+    }
+
     private synchronized List<Call<I, O>> next() {
         List<Call<I, O>> group = new ArrayList<>();
+        fill(group);
+        handling = !group.isEmpty();
+        return group;
+    }
+
+    private void fill(List<Call<I, O>> group) {
         while (!waiting.isEmpty() && group.size() < maxGroup) {
             group.add(waiting.remove());
         }
-        handling = !group.isEmpty();
-        return group;
     }
 
     /** Passes the next group to another thread, since this one's call is answered. */

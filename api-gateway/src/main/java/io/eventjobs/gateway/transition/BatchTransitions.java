@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.commons.collections4.map.LRUMap;
 
@@ -18,6 +19,8 @@ import org.apache.commons.collections4.map.LRUMap;
  */
 public final class BatchTransitions {
     private static final int MAX_CACHED = 2_000;
+    /** A change that nobody waits for is stored with the next one, or after this time. */
+    private static final long LINGER_MILLIS = 50;
 
     private final BatchRecords records;
     private final OutboxRelay outbox;
@@ -27,7 +30,11 @@ public final class BatchTransitions {
     BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor, ConditionalUpdate update) {
         this.records = records;
         this.outbox = outbox;
-        this.changes = new CoalescedUpdates<>(executor, new Records(), update);
+        this.changes = new CoalescedUpdates<>(
+                executor,
+                CompletableFuture.delayedExecutor(LINGER_MILLIS, TimeUnit.MILLISECONDS, executor),
+                new Records(),
+                update);
     }
 
     /** The cached batch, without asking MongoDB. It may be stale, so a decision based on it must be checked by the change. */
@@ -58,6 +65,14 @@ public final class BatchTransitions {
      */
     public <T> CompletableFuture<Optional<T>> change(BatchKey key, Function<BatchRecord, Change<T>> change) {
         return changes.change(key, batch -> {
+            Change<T> made = change.apply(batch);
+            return new CoalescedUpdates.Change<>(made.batch(), made.value());
+        });
+    }
+
+    /** As {@link #change}, but the change may wait a little for the next one, since nobody waits for it. */
+    public <T> CompletableFuture<Optional<T>> changeLater(BatchKey key, Function<BatchRecord, Change<T>> change) {
+        return changes.changeLater(key, batch -> {
             Change<T> made = change.apply(batch);
             return new CoalescedUpdates.Change<>(made.batch(), made.value());
         });

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -21,12 +23,24 @@ import java.util.function.Function;
  */
 public final class CoalescedUpdates<K, R> {
     private final Executor executor;
+    private final Executor later;
     private final Records<K, R> records;
     private final ConditionalUpdate update;
     private final Map<K, Deque<Pending<R, ?>>> queues = new HashMap<>();
+    /** Keys whose changes are being stored, or are about to be. */
+    private final Set<K> draining = new HashSet<>();
+    /** Keys with changes that wait for company. */
+    private final Set<K> lingering = new HashSet<>();
 
+    /** For records whose changes never wait. */
     public CoalescedUpdates(Executor executor, Records<K, R> records, ConditionalUpdate update) {
+        this(executor, executor, records, update);
+    }
+
+    /** @param later runs what it is given after a short time */
+    CoalescedUpdates(Executor executor, Executor later, Records<K, R> records, ConditionalUpdate update) {
         this.executor = executor;
+        this.later = later;
         this.records = records;
         this.update = update;
     }
@@ -41,13 +55,38 @@ public final class CoalescedUpdates<K, R> {
         Pending<R, T> pending = new Pending<>(change, new CompletableFuture<>());
         boolean first;
         synchronized (queues) {
-            first = !queues.containsKey(key);
             queues.computeIfAbsent(key, fresh -> new ArrayDeque<>()).add(pending);
+            first = draining.add(key);
         }
         if (first) {
             executor.execute(() -> drain(key));
         }
         return pending.answer;
+    }
+
+    /** As {@link #change}, but the change may wait a little for the next one, since nobody waits for it. */
+    public <T> CompletableFuture<Optional<T>> changeLater(K key, Function<R, Change<R, T>> change) {
+        Pending<R, T> pending = new Pending<>(change, new CompletableFuture<>());
+        boolean first;
+        synchronized (queues) {
+            queues.computeIfAbsent(key, fresh -> new ArrayDeque<>()).add(pending);
+            first = !draining.contains(key) && lingering.add(key);
+        }
+        if (first) {
+            later.execute(() -> drainIfAnyIsLeft(key));
+        }
+        return pending.answer;
+    }
+
+    private void drainIfAnyIsLeft(K key) {
+        boolean left;
+        synchronized (queues) {
+            lingering.remove(key);
+            left = queues.containsKey(key) && draining.add(key);
+        }
+        if (left) {
+            drain(key);
+        }
     }
 
     private void drain(K key) {
@@ -69,6 +108,7 @@ public final class CoalescedUpdates<K, R> {
             queue.clear();
             if (group.isEmpty()) {
                 queues.remove(key);
+                draining.remove(key);
             }
             return group;
         }

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class CoalescedUpdatesTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
+    private final Deque<Runnable> laterWork = new ArrayDeque<>();
     private final Sums sums = new Sums();
     private final CoalescedUpdates<String, Integer> updates =
-            new CoalescedUpdates<>(work::add, sums, new ConditionalUpdate(lost -> {}));
+            new CoalescedUpdates<>(work::add, laterWork::add, sums, new ConditionalUpdate(lost -> {}));
 
     @Test
     void changesThatComeTogetherAreStoredOnce() {
@@ -25,6 +26,34 @@ class CoalescedUpdatesTest {
         assertThat(sums.stores).isOne();
         assertThat(first.join()).contains(1);
         assertThat(second.join()).contains(3);
+    }
+
+    @Test
+    void aChangeThatNobodyWaitsForIsStoredWithTheNextOne() {
+        addLater(1);
+        assertThat(work).isEmpty();
+        CompletableFuture<Optional<Integer>> next = add(2);
+        work();
+
+        assertThat(next.join()).contains(3);
+        assertThat(sums.stores).isOne();
+
+        laterWork.remove().run();
+        assertThat(sums.stores).isOne();
+    }
+
+    @Test
+    void aChangeThatNobodyWaitsForIsStoredAfterAWhileIfNoOtherComes() {
+        addLater(1);
+        addLater(2);
+
+        assertThat(laterWork).hasSize(1);
+        laterWork.remove().run();
+
+        assertThat(sums.stored).isEqualTo(3);
+        assertThat(sums.stores).isOne();
+        addLater(1);
+        assertThat(laterWork).hasSize(1);
     }
 
     @Test
@@ -83,6 +112,10 @@ class CoalescedUpdatesTest {
         work();
 
         assertThatThrownBy(sum::join).hasCauseInstanceOf(ContentionException.class);
+    }
+
+    private void addLater(int number) {
+        updates.changeLater("sum", sum -> new CoalescedUpdates.Change<>(sum + number, sum + number));
     }
 
     private CompletableFuture<Optional<Integer>> add(int number) {
