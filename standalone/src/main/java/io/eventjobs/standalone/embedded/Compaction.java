@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Compaction {
     private static final int FILL_PERCENT = 50;
-    private static final int STEP_BYTES = 1 << 20;
+    private static final int STEP_BYTES = 2 << 20;
     private static final int MAX_STEPS = 4;
     /** Younger chunks are skipped: much of them is about to be overwritten anyway. */
     private static final int RETENTION_MILLIS = 1_000;
 
-    private static final int PERIOD_MILLIS = 250;
+    private static final int PERIOD_MILLIS = 500;
     private static final int STOP_SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
