@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,13 @@ public final class DemoCommand implements Callable<Integer> {
                     + " the file EVENT_JOBS_API_KEY_FILE, or event-jobs)")
     @Nullable String apiKey;
 
+    @Option(
+            names = "--training",
+            paramLabel = "JOBS",
+            hidden = true,
+            description = "Run so many jobs without work first, for the training run of the build (ADR 28)")
+    int training;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -74,11 +82,12 @@ public final class DemoCommand implements Callable<Integer> {
                 terminal,
                 "Starting Kafka, a MongoDB-compatible server, an S3 server, a gateway and a worker in this process …");
         SingleProcessSettings settings = new SingleProcessSettings(
-                0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), false, Duration.ofSeconds(30));
+                0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), training > 0, Duration.ofSeconds(30));
         try (ConferenceServer pages = ConferenceServer.start(conference);
                 SingleProcess system = SingleProcess.start(settings)) {
             say(terminal, "Ready after %.1f s at %s".formatted(seconds(start), system.url()));
             GatewayClient client = new GatewayClient(system.url(), KEY);
+            train(client);
             boolean asExpected = run(terminal, conference, client, session -> Map.of("url", pages.address(session)));
             if (keep) {
                 say(terminal, "Kafka    " + system.backends().kafkaBootstrapServers());
@@ -86,6 +95,17 @@ public final class DemoCommand implements Callable<Integer> {
                 new CountDownLatch(1).await();
             }
             return asExpected;
+        }
+    }
+
+    /** What the code between the services needs to be fast is known after many jobs only. */
+    private void train(GatewayClient client) throws InterruptedException {
+        if (training > 0) {
+            List<Map<String, Object>> jobs =
+                    Collections.nCopies(training, Map.of("job_type", "noop", "parameters", Map.of("event", "training")));
+            String body = client.mapper().writeValueAsString(Map.of("batch_name", "training", "jobs", jobs));
+            JsonNode batch = client.post("/api/jobs/batch", body);
+            new JobOrBatch(batch.path("batch_id").asString()).watch(client, progress -> {});
         }
     }
 
