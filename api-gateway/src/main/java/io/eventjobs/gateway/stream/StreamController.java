@@ -66,7 +66,7 @@ class StreamController {
                 : job.request().batch().value();
         streams.open(
                 caller.tenant(),
-                new Selection.OfJob(job.id().value(), key, last == null ? 0 : last, known, over),
+                new Selection.OfJob(job.request().tenant(), job.id().value(), key, last == null ? 0 : last, known, over),
                 since(key, job.request().createdAt()),
                 request,
                 response);
@@ -92,7 +92,7 @@ class StreamController {
                 ? StreamStart.at(last.partition(), last.next(), partitions.count())
                 : since(key, batch.request().createdAt());
         streams.open(
-                caller.tenant(), new Selection.OfBatch(key, partitions.of(key), known, over), start, request, response);
+                caller.tenant(), new Selection.OfBatch(batch.key().tenant(), key, partitions.of(key), known, over), start, request, response);
     }
 
     @Operation(
