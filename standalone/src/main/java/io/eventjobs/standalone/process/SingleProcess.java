@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole system in this process: services, a gateway and a worker, each as in a process of its own. */
 public final class SingleProcess implements AutoCloseable {
     private static final String WEBHOOK_KEY = "EVENT_JOBS_WEBHOOKS_ENCRYPTION_KEY";
+    private static final String KEY_PEPPER = "EVENT_JOBS_KEYS_PEPPER";
 
     private final Backends backends;
     private final ConfigurableApplicationContext gateway;
@@ -111,7 +112,11 @@ public final class SingleProcess implements AutoCloseable {
         // kill.
         arguments.add("--event-jobs.kafka.instance-id=one-machine");
         if (System.getenv(WEBHOOK_KEY) == null) {
-            arguments.add("--event-jobs.webhooks.encryption-key=" + WebhookKey.of(settings.data()));
+            arguments.add(
+                    "--event-jobs.webhooks.encryption-key=" + GeneratedSecret.WEBHOOK_KEY.of(settings.data()));
+        }
+        if (System.getenv(KEY_PEPPER) == null) {
+            arguments.add("--event-jobs.keys.pepper=" + GeneratedSecret.KEY_PEPPER.of(settings.data()));
         }
         if (!settings.allowedPrivateHosts().isEmpty()) {
             arguments.add(
