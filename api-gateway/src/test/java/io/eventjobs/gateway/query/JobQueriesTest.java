@@ -51,6 +51,14 @@ class JobQueriesTest {
         assertThat(queries.job(CALLER, job.id().value())).isEqualTo(job);
     }
 
+    @Test
+    void anOperatorFindsAJobOfAnotherTenant() {
+        JobRecord job = stored(Jobs.pending());
+        Caller operator = new Caller(new TenantId("other"), Role.OPERATOR, "key-of-an-operator");
+
+        assertThat(queries.job(operator, job.id().value())).isEqualTo(job);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"job-00000000-0000-7000-8000-000000000000", "", "..", "{\"$gt\": \"\"}", "a b"})
     void saysOfAnyOtherIdThatThereIsNoSuchJob(String id) {

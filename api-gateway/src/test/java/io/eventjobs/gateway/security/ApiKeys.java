@@ -6,6 +6,7 @@ import io.eventjobs.gateway.key.KeySource;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Callers with a key, and the gateway's check of it. */
 public final class ApiKeys {
@@ -33,6 +34,10 @@ public final class ApiKeys {
 
     static Callers callers(String key, KeySource stored, Clock clock, Ticker ticker) {
         return new Callers(new ApiKeyProperties(key), new KeyProperties(null), stored, clock, ticker);
+    }
+
+    public static HandlerInterceptor roles() {
+        return new RoleInterceptor();
     }
 
     public static HandlerMethodArgumentResolver callers() {
