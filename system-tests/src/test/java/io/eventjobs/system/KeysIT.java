@@ -3,6 +3,11 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -74,13 +80,30 @@ class KeysIT {
     }
 
     @Test
+    void aStreamEndsWithItsKey(Gateway gateway) throws Exception {
+        JsonNode made = create(gateway, "streaming", "operator");
+        HttpResponse<InputStream> stream = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(gateway.url().resolve("/api/ops/stream"))
+                                .header("X-Api-Key", made.path("key").asString())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+
+        gateway.delete(KEYS + "/" + made.path("key_id").asString());
+
+        CompletableFuture<Long> read = CompletableFuture.supplyAsync(() -> drained(stream.body()));
+        assertThat(read).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
     void aKeyExpires(Gateway gateway) {
-        Instant soon = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        Instant soon = Instant.now().plusSeconds(6).truncatedTo(ChronoUnit.SECONDS);
         String body = "{\"tenant\":\"expiring\",\"role\":\"viewer\",\"expires_at\":\"" + soon + "\"}";
         Gateway holder =
                 gateway.as(Gateway.data(gateway.post(KEYS, body), 201).path("key").asString());
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> holder.get("/api/event-job/jobs").statusCode() == 401);
         assertThat(Instant.now()).isAfterOrEqualTo(soon);
     }
@@ -182,6 +205,14 @@ class KeysIT {
                     assertThat(entry.path("path").asString())
                             .isEqualTo(KEYS + "/" + made.path("key_id").asString());
                 });
+    }
+
+    private static long drained(InputStream stream) {
+        try (stream) {
+            return stream.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static JsonNode create(Gateway gateway, String tenant, String role) {

@@ -67,7 +67,7 @@ public class KeyRecords implements KeySource {
      * @param tenant null for all
      */
     public List<KeyRecord> newest(@Nullable String tenant, @Nullable Position before, int limit) {
-        Document filter = new Document();
+        Document filter = new Document("created_at", new Document("$gt", new Date(0)));
         JobDocuments.putIfKnown(filter, "tenant", tenant);
         return reader.list(NEWEST_FIRST.beyond(filter, before), NEWEST_FIRST.order(), limit);
     }
@@ -79,7 +79,8 @@ public class KeyRecords implements KeySource {
 
     /** The tenants that ever had a key. */
     public List<TenantId> tenants() {
-        List<String> found = mongo.execute(COLLECTION, keys -> keys.distinct("tenant", new Document(), String.class)
+        Document any = new Document("tenant", new Document("$gt", ""));
+        List<String> found = mongo.execute(COLLECTION, keys -> keys.distinct("tenant", any, String.class)
                 .into(new ArrayList<>()));
         return Objects.requireNonNull(found).stream()
                 .filter(Objects::nonNull)

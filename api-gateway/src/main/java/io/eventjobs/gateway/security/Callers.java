@@ -40,6 +40,11 @@ public class Callers {
         keys.forget(keyId);
     }
 
+    /** Whether a key still opens something; asking is no use of it. */
+    public boolean isGood(String keyId) {
+        return keyId.equals(Caller.CONFIGURED) || good(keyId).isPresent();
+    }
+
     /** Who shows this key; empty if it opens nothing. */
     Optional<Caller> byKey(String text) {
         if (configured.matches(text)) {

@@ -94,8 +94,6 @@ class OpenApiConfigurationTest {
         assertThat(explained)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ErrorCode.values())
                         .filter(code -> code != ErrorCode.METHOD_NOT_ALLOWED)
-                        // Whoever calls the API with a key has no form.
-                        .filter(code -> code != ErrorCode.FORM_EXPIRED)
                         .map(ErrorCode::name)
                         .toList());
     }
