@@ -50,7 +50,8 @@ final class ApiWalk {
             String parameter = Stream.of(path.split("[{}]")).skip(1).findFirst().orElse("");
             return ids.entrySet().stream()
                     .filter(entry -> path.startsWith(entry.getKey()))
-                    .max((one, other) -> Integer.compare(one.getKey().length(), other.getKey().length()))
+                    .max((one, other) -> Integer.compare(
+                            one.getKey().length(), other.getKey().length()))
                     .map(entry -> path.replace("{" + parameter + "}", entry.getValue()))
                     .orElseThrow(() -> new AssertionError("no id for " + path));
         }

@@ -44,7 +44,10 @@ class KeysIT {
     void aRepeatedRequestMakesNoSecondKey(Gateway gateway) {
         String body = "{\"tenant\":\"repeated\",\"role\":\"viewer\"}";
         String[] headers = {
-            "Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString()
+            "Content-Type",
+            "application/json",
+            "Idempotency-Key",
+            UUID.randomUUID().toString()
         };
 
         JsonNode first = Gateway.data(gateway.send("POST", KEYS, body, headers), 201);
@@ -100,8 +103,8 @@ class KeysIT {
     void aKeyExpires(Gateway gateway) {
         Instant soon = Instant.now().plusSeconds(6).truncatedTo(ChronoUnit.SECONDS);
         String body = "{\"tenant\":\"expiring\",\"role\":\"viewer\",\"expires_at\":\"" + soon + "\"}";
-        Gateway holder =
-                gateway.as(Gateway.data(gateway.post(KEYS, body), 201).path("key").asString());
+        Gateway holder = gateway.as(
+                Gateway.data(gateway.post(KEYS, body), 201).path("key").asString());
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> holder.get("/api/event-job/jobs").statusCode() == 401);
@@ -128,8 +131,8 @@ class KeysIT {
 
     @Test
     void everyOperationSaysWhichRoleItNeedsAndRefusesLessThanThat(Gateway gateway) {
-        Map<String, Gateway> holders = Map.of(
-                "viewer", gateway.asNew("walked", "viewer"), "submitter", gateway.asNew("walked", "submitter"));
+        Map<String, Gateway> holders =
+                Map.of("viewer", gateway.asNew("walked", "viewer"), "submitter", gateway.asNew("walked", "submitter"));
         Map<String, String> nothing = Map.of("/", "nothing-of-this-name");
         for (ApiWalk.Call call : ApiWalk.of(gateway).calls()) {
             assertThat(ROLES).as(call + " has a role").contains(call.role());
@@ -153,7 +156,8 @@ class KeysIT {
     void metricsCountAllTenantsAndAreForOperators(Gateway gateway) {
         Gateway viewer = gateway.asNew("curious", "viewer");
 
-        for (String path : List.of("/actuator/prometheus", "/actuator", "//actuator/prometheus", "/%61ctuator/prometheus")) {
+        for (String path :
+                List.of("/actuator/prometheus", "/actuator", "//actuator/prometheus", "/%61ctuator/prometheus")) {
             assertThat(viewer.get(path).statusCode()).as(path).isIn(400, 403, 404);
         }
         assertThat(gateway.get("/actuator/prometheus").statusCode()).isEqualTo(200);
@@ -192,7 +196,8 @@ class KeysIT {
         JsonNode made = create(gateway, "audited", "operator");
         gateway.as(made.path("key").asString()).post("/api/ops/queue/resume", "");
 
-        JsonNode newest = Gateway.data(gateway.get("/api/ops/audit?limit=500"), 200).path("entries");
+        JsonNode newest =
+                Gateway.data(gateway.get("/api/ops/audit?limit=500"), 200).path("entries");
         assertThat(newest.values().stream())
                 .anySatisfy(entry -> {
                     assertThat(entry.path("key_id")).isEqualTo(made.path("key_id"));

@@ -43,12 +43,14 @@ class TenantIsolationIT {
 
     @BeforeAll
     void theOwnerHasOneOfEverything() {
-        Gateway.data(owner.send("PUT", "/api/event-job/templates/" + TEMPLATE, TEXT, "Content-Type", "text/markdown"), 201);
-        String hook = "{\"url\":\"" + site.address("/hook") + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\","
-                + "\"events\":[\"*\"]}";
+        Gateway.data(
+                owner.send("PUT", "/api/event-job/templates/" + TEMPLATE, TEXT, "Content-Type", "text/markdown"), 201);
+        String hook = "{\"url\":\"" + site.address("/hook")
+                + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"," + "\"events\":[\"*\"]}";
         Gateway.data(owner.send("PUT", "/api/webhooks/" + HOOK, hook, "Content-Type", "application/json"), 200);
         JsonNode upload = Gateway.data(
-                owner.send("POST", "/api/event-job/uploads?filename=secret.txt", "a secret", "Content-Type", "text/plain"),
+                owner.send(
+                        "POST", "/api/event-job/uploads?filename=secret.txt", "a secret", "Content-Type", "text/plain"),
                 201);
         uploadAddress = upload.path("address").asString();
         job = Gateway.data(owner.post("/api/event-job/jobs", submission("Talk", site.address("/secret"))), 201)
@@ -101,12 +103,13 @@ class TenantIsolationIT {
             HttpResponse<byte[]> response = send(rival, call);
             if (call.role().equals("operator")) {
                 assertThat(response.statusCode()).as(call + "").isEqualTo(403);
-            } else if (call.hasParameter() && !call.method().equals("PUT") || call.path().endsWith("/fail-all")) {
-                assertThat(response.statusCode()).as(call + ": " + text(response)).isEqualTo(404);
+            } else if (call.hasParameter() && !call.method().equals("PUT")
+                    || call.path().endsWith("/fail-all")) {
+                assertThat(response.statusCode())
+                        .as(call + ": " + text(response))
+                        .isEqualTo(404);
             }
-            assertThat(text(response))
-                    .as(call + "")
-                    .doesNotContain(job, "In a batch", "a secret", "\"owner\"", "Lost");
+            assertThat(text(response)).as(call + "").doesNotContain(job, "In a batch", "a secret", "\"owner\"", "Lost");
         }
         assertThat(owner.job(job).path("status").asString()).isEqualTo("completed");
         assertThat(owner.job(job).path("run").asInt()).isEqualTo(1);
@@ -131,15 +134,11 @@ class TenantIsolationIT {
                 "/api/webhooks/deliveries?webhook=" + HOOK)) {
             JsonNode data = Gateway.data(stranger.get(list), 200);
 
-            data.properties()
-                    .forEach(field -> assertThat(
-                                    field.getValue().isNull()
-                                            || field.getValue().isArray()
-                                                    && field.getValue().isEmpty()
-                                            || field.getValue().isNumber()
-                                                    && field.getValue().asInt() == 0)
-                            .as(list + ": " + field)
-                            .isTrue());
+            data.properties().forEach(field -> assertThat(field.getValue().isNull()
+                            || field.getValue().isArray() && field.getValue().isEmpty()
+                            || field.getValue().isNumber() && field.getValue().asInt() == 0)
+                    .as(list + ": " + field)
+                    .isTrue());
         }
         assertThat(text(stranger.get("/api/event-job/templates"))).doesNotContain(TEMPLATE);
     }
@@ -152,21 +151,31 @@ class TenantIsolationIT {
                 "/batches/" + BATCH,
                 "/batches/" + BATCH + "/live",
                 "/library/sessions/" + job)) {
-            assertThat(rival.send("GET", page, "", "Accept", "text/html").statusCode()).as(page).isEqualTo(404);
-            assertThat(owner.send("GET", page, "", "Accept", "text/html").statusCode()).as(page).isEqualTo(200);
+            assertThat(rival.send("GET", page, "", "Accept", "text/html").statusCode())
+                    .as(page)
+                    .isEqualTo(404);
+            assertThat(owner.send("GET", page, "", "Accept", "text/html").statusCode())
+                    .as(page)
+                    .isEqualTo(200);
         }
         for (String form : List.of(
                 "/jobs/" + job + "/cancel",
                 "/jobs/" + job + "/restart",
                 "/batches/" + BATCH + "/pause",
                 "/batches/" + BATCH + "/retry-failed")) {
-            assertThat(rival.send("POST", form, "", "Accept", "text/html").statusCode()).as(form).isEqualTo(404);
+            assertThat(rival.send("POST", form, "", "Accept", "text/html").statusCode())
+                    .as(form)
+                    .isEqualTo(404);
         }
         for (String page : List.of("/library", "/library/event?event=" + EVENT, "/batches", "/library?q=Talk")) {
-            assertThat(text(rival.send("GET", page, "", "Accept", "text/html"))).as(page).doesNotContain(job, BATCH);
+            assertThat(text(rival.send("GET", page, "", "Accept", "text/html")))
+                    .as(page)
+                    .doesNotContain(job, BATCH);
         }
         for (String page : List.of("/workers", "/audit", "/dead-letters", "/keys", "/overview/live", "/replays")) {
-            assertThat(rival.send("GET", page, "", "Accept", "text/html").statusCode()).as(page).isEqualTo(403);
+            assertThat(rival.send("GET", page, "", "Accept", "text/html").statusCode())
+                    .as(page)
+                    .isEqualTo(403);
         }
         assertThat(rival.send("GET", "/", "", "Accept", "text/html").headers().firstValue("Location"))
                 .contains("/batches");
@@ -177,8 +186,9 @@ class TenantIsolationIT {
         String own = submission("Own", site.address("/own"));
         Gateway namesake = operator.asNew("namesake", "submitter");
 
-        assertThat(namesake.post("/api/event-job/batches", "{\"batch_id\":\"" + BATCH + "\",\"batch_name\":\"Mine\",\"jobs\":["
-                                + own + "]}")
+        assertThat(namesake.post(
+                                "/api/event-job/batches",
+                                "{\"batch_id\":\"" + BATCH + "\",\"batch_name\":\"Mine\",\"jobs\":[" + own + "]}")
                         .statusCode())
                 .isEqualTo(201);
         assertThat(namesake.batch(BATCH).path("batch_name").asString()).isEqualTo("Mine");
@@ -216,7 +226,8 @@ class TenantIsolationIT {
 
     private HttpResponse<byte[]> send(Gateway who, ApiWalk.Call call) {
         String path = call.hasParameter() ? call.at(ids) : call.path();
-        String body = path.endsWith("/fail-all") ? "{\"batch_id\":\"" + BATCH + "\",\"reason\":\"spite\"}" : call.body();
+        String body =
+                path.endsWith("/fail-all") ? "{\"batch_id\":\"" + BATCH + "\",\"reason\":\"spite\"}" : call.body();
         return who.send(call.method(), path, body, "Content-Type", "application/json");
     }
 

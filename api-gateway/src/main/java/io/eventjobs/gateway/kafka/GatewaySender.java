@@ -73,7 +73,8 @@ public final class GatewaySender {
     private CompletableFuture<?> published(TenantId tenant, String key, PublicEvent event) {
         CompletableFuture<?> published = send(message(topics.events(), tenant, key, event));
         return isDeadLetter(event)
-                ? CompletableFuture.allOf(published, send(message(topics.deadLetters(), tenant, event.subject(), event)))
+                ? CompletableFuture.allOf(
+                        published, send(message(topics.deadLetters(), tenant, event.subject(), event)))
                 : published;
     }
 

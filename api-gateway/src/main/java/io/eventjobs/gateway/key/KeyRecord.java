@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param replaces id of the key that was rotated to this one, null if none
  */
 public record KeyRecord(
-        String id, long version, Grant grant, String hash, Life life, @Nullable String replaces,
+        String id,
+        long version,
+        Grant grant,
+        String hash,
+        Life life,
+        @Nullable String replaces,
         @Nullable IdempotencyMark idempotency) {
 
     /**
@@ -32,10 +37,7 @@ public record KeyRecord(
      * @param lastUsedAt accurate to a minute, null if it was not used
      */
     public record Life(
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            @Nullable Instant revokedAt,
-            @Nullable Instant lastUsedAt) {
+            Instant createdAt, @Nullable Instant expiresAt, @Nullable Instant revokedAt, @Nullable Instant lastUsedAt) {
         public static Life from(Instant now, @Nullable Instant expiresAt) {
             return new Life(now, expiresAt, null, null);
         }

@@ -20,8 +20,8 @@ public record KeyText(String id, String secret) {
     private static final String ID_PREFIX = "key-";
     private static final int SECRET_BYTES = 32;
     private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f]{32})_([A-Za-z0-9_-]{43})");
-    private static final Pattern ID = Pattern.compile(
-            ID_PREFIX + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID =
+            Pattern.compile(ID_PREFIX + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** A new key. */
     public static KeyText generated(Instant now, SecureRandom random) {
@@ -61,7 +61,7 @@ public record KeyText(String id, String secret) {
     }
 
     private static String id(String digits) {
-        return ID_PREFIX + digits.substring(0, 8) + "-" + digits.substring(8, 12) + "-" + digits.substring(12, 16)
-                + "-" + digits.substring(16, 20) + "-" + digits.substring(20);
+        return ID_PREFIX + digits.substring(0, 8) + "-" + digits.substring(8, 12) + "-" + digits.substring(12, 16) + "-"
+                + digits.substring(16, 20) + "-" + digits.substring(20);
     }
 }

@@ -124,9 +124,7 @@ class KeyController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         ObjectNode body = bodies.optionalObject(bodies.read(request));
         return created(actions.rotate(
-                id,
-                requests.overlap(body),
-                Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body)));
+                id, requests.overlap(body), Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body)));
     }
 
     @Operation(summary = "Revoke an API key: every gateway refuses it within 5 s", operationId = "revokeKey")
@@ -149,7 +147,8 @@ class KeyController {
 
     @Schema(name = "NewApiKey")
     record NewKey(
-            @Schema(description = "What the key creates belongs to it, and it sees nothing else", example = "acme") String tenant,
+            @Schema(description = "What the key creates belongs to it, and it sees nothing else", example = "acme")
+                    String tenant,
             @Schema(allowableValues = {"viewer", "submitter", "operator"}) String role,
             @Schema(description = "For people, to know whose key it is; default: tenant and role") @Nullable String name,
             @Schema(description = "Default: never") @Nullable Instant expiresAt) {}

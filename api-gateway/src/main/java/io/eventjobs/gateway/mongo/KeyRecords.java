@@ -80,8 +80,8 @@ public class KeyRecords implements KeySource {
     /** The tenants that ever had a key. */
     public List<TenantId> tenants() {
         Document any = new Document("tenant", new Document("$gt", ""));
-        List<String> found = mongo.execute(COLLECTION, keys -> keys.distinct("tenant", any, String.class)
-                .into(new ArrayList<>()));
+        List<String> found = mongo.execute(
+                COLLECTION, keys -> keys.distinct("tenant", any, String.class).into(new ArrayList<>()));
         return Objects.requireNonNull(found).stream()
                 .filter(Objects::nonNull)
                 .sorted()

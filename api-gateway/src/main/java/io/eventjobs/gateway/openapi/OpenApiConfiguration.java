@@ -69,11 +69,10 @@ class OpenApiConfiguration {
     OpenApiCustomizer refusals() {
         return api -> {
             ModelConverters.getInstance(true).readAll(ErrorEnvelope.class).forEach(api.getComponents()::addSchemas);
-            api.getPaths().forEach((path, item) -> item.readOperationsMap()
-                    .forEach((method, operation) -> {
-                        addRefusals(path, method.name(), operation);
-                        addRole(path, method.name(), operation);
-                    }));
+            api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                addRefusals(path, method.name(), operation);
+                addRole(path, method.name(), operation);
+            }));
         };
     }
 

@@ -39,8 +39,7 @@ public class JobQueries {
     private final BatchSearch batchSearch;
     private final SeenTenants tenants;
 
-    JobQueries(
-            JobRecords jobs, BatchRecords batches, JobSearch search, BatchSearch batchSearch, SeenTenants tenants) {
+    JobQueries(JobRecords jobs, BatchRecords batches, JobSearch search, BatchSearch batchSearch, SeenTenants tenants) {
         this.jobs = jobs;
         this.batches = batches;
         this.search = search;
@@ -124,7 +123,8 @@ public class JobQueries {
     public Page<JobRecord> jobs(Caller caller, JobFilter filter, @Nullable Cursor after, int limit) {
         List<JobRecord> found = tenants.of(caller).stream()
                 .map(filter::of)
-                .flatMap(of -> search.newest(of, batchSearch.creating(of.tenant()), position(after), limit + 1).stream())
+                .flatMap(
+                        of -> search.newest(of, batchSearch.creating(of.tenant()), position(after), limit + 1).stream())
                 .sorted(Comparator.comparing((JobRecord job) -> job.request().createdAt())
                         .thenComparing(job -> job.id().value())
                         .reversed())
@@ -151,7 +151,8 @@ public class JobQueries {
     public Page<BatchRecord> batches(Caller caller, BatchFilter filter, @Nullable Cursor after, int limit) {
         List<BatchRecord> found = tenants.of(caller).stream()
                 .flatMap(tenant -> batchSearch.newest(filter.of(tenant), position(after), limit + 1).stream())
-                .sorted(Comparator.comparing((BatchRecord batch) -> batch.request().createdAt())
+                .sorted(Comparator.comparing(
+                                (BatchRecord batch) -> batch.request().createdAt())
                         .thenComparing(batch -> batch.key().toString())
                         .reversed())
                 .limit(limit + 1L)

@@ -73,9 +73,7 @@ public final class SessionTokens {
         boolean isValid = shape.matches()
                 && isEqual(text(key.sign(SESSION, shape.group(1))), shape.group(4))
                 && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(shape.group(3))));
-        return isValid
-                ? callers.byId(Objects.requireNonNullElse(shape.group(2), Caller.CONFIGURED))
-                : Optional.empty();
+        return isValid ? callers.byId(Objects.requireNonNullElse(shape.group(2), Caller.CONFIGURED)) : Optional.empty();
     }
 
     private String issued(String keyId) {

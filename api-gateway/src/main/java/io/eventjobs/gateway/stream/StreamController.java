@@ -66,7 +66,8 @@ class StreamController {
                 : job.request().batch().value();
         streams.open(
                 caller,
-                new Selection.OfJob(job.request().tenant(), job.id().value(), key, last == null ? 0 : last, known, over),
+                new Selection.OfJob(
+                        job.request().tenant(), job.id().value(), key, last == null ? 0 : last, known, over),
                 since(key, job.request().createdAt()),
                 request,
                 response);
@@ -92,7 +93,11 @@ class StreamController {
                 ? StreamStart.at(last.partition(), last.next(), partitions.count())
                 : since(key, batch.request().createdAt());
         streams.open(
-                caller, new Selection.OfBatch(batch.key().tenant(), key, partitions.of(key), known, over), start, request, response);
+                caller,
+                new Selection.OfBatch(batch.key().tenant(), key, partitions.of(key), known, over),
+                start,
+                request,
+                response);
     }
 
     @Operation(

@@ -68,7 +68,8 @@ class DeliveryController {
         JobRecord job = queries.job(caller, id);
         return page(
                 new QueryParameters(request),
-                (before, limit) -> deliveries.ofSubject(job.request().tenant(), job.id().value(), before, limit));
+                (before, limit) ->
+                        deliveries.ofSubject(job.request().tenant(), job.id().value(), before, limit));
     }
 
     @Operation(
@@ -81,7 +82,8 @@ class DeliveryController {
         BatchKey batch = queries.batch(caller, id).key();
         return page(
                 new QueryParameters(request),
-                (before, limit) -> deliveries.ofSubject(batch.tenant(), batch.id().value(), before, limit));
+                (before, limit) ->
+                        deliveries.ofSubject(batch.tenant(), batch.id().value(), before, limit));
     }
 
     @Operation(summary = "Deliver once more, under the same webhook-id", operationId = "redeliver")

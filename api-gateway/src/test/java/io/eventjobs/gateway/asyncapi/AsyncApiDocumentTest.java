@@ -38,7 +38,8 @@ class AsyncApiDocumentTest {
         JsonNode headers = message(type).at("/headers/properties");
 
         assertThat(headers.propertyNames())
-                .containsExactlyElementsOf(new EventCodec().headers(Jobs.TENANT, event).keySet());
+                .containsExactlyElementsOf(
+                        new EventCodec().headers(Jobs.TENANT, event).keySet());
         new EventCodec().headers(Jobs.TENANT, event).forEach((name, value) -> {
             JsonNode header = headers.path(name);
             if (header.has("const")) {

@@ -51,7 +51,8 @@ class KeyTextTest {
 
     @Test
     void anotherSecretDoesNotMatch() {
-        KeyText guess = new KeyText(key.id(), KeyText.generated(Jobs.NOW, RANDOM).secret());
+        KeyText guess =
+                new KeyText(key.id(), KeyText.generated(Jobs.NOW, RANDOM).secret());
 
         assertThat(hasher.matches(guess, hasher.hash(key))).isFalse();
     }

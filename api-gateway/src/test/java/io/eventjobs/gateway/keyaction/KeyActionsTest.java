@@ -51,7 +51,8 @@ class KeyActionsTest {
                 .id();
         gateway.pass(Duration.ofDays(20));
 
-        KeyRecord fresh = actions.rotate(old, Duration.ofHours(1), Optional.empty()).record();
+        KeyRecord fresh =
+                actions.rotate(old, Duration.ofHours(1), Optional.empty()).record();
 
         assertThat(fresh.grant()).isEqualTo(GRANT);
         assertThat(fresh.replaces()).isEqualTo(old);

@@ -21,9 +21,7 @@ class ApiKeyFilterTest {
 
     private final RecordedKeys keys = new RecordedKeys();
     private final ApiKeyFilter filter = new ApiKeyFilter(
-            ApiKeys.callers("the key", keys, Clock.systemUTC()),
-            ApiKeys.sessions("the key"),
-            ErrorAnswers.writer());
+            ApiKeys.callers("the key", keys, Clock.systemUTC()), ApiKeys.sessions("the key"), ErrorAnswers.writer());
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain chain = new MockFilterChain();
 

@@ -39,7 +39,8 @@ class CallersTest {
     @Test
     void theIdAloneOpensNothing() {
         stored.put(record(null));
-        KeyText guess = new KeyText(key.id(), KeyText.generated(Jobs.NOW, new SecureRandom()).secret());
+        KeyText guess = new KeyText(
+                key.id(), KeyText.generated(Jobs.NOW, new SecureRandom()).secret());
 
         assertThat(callers.byKey(guess.text())).isEmpty();
         assertThat(callers.byKey(key.id())).isEmpty();

@@ -31,19 +31,17 @@ class RouteRolesTest {
 
     @Test
     void nobodyButOperatorsDoesAnythingToTheInstallation() {
-        assertThat(RouteRoles.all())
-                .allSatisfy((route, role) -> assertThat(role == Role.OPERATOR)
-                        .as(route)
-                        .isEqualTo(route.contains(" /api/ops/") || isPageForOperators(route)));
+        assertThat(RouteRoles.all()).allSatisfy((route, role) -> assertThat(role == Role.OPERATOR)
+                .as(route)
+                .isEqualTo(route.contains(" /api/ops/") || isPageForOperators(route)));
     }
 
     @Test
     void aViewerChangesNothing() {
-        assertThat(RouteRoles.all())
-                .allSatisfy((route, role) -> assertThat(
-                                role != Role.VIEWER || route.startsWith("GET ") || route.equals("POST /logout"))
-                        .as(route)
-                        .isTrue());
+        assertThat(RouteRoles.all()).allSatisfy((route, role) -> assertThat(
+                        role != Role.VIEWER || route.startsWith("GET ") || route.equals("POST /logout"))
+                .as(route)
+                .isTrue());
     }
 
     @Test
@@ -52,8 +50,7 @@ class RouteRolesTest {
     }
 
     private static boolean isPageForOperators(String route) {
-        return route.matches(
-                "(GET|POST) /(|overview.*|audit|keys.*|workers.*|dead-letters.*|replays.*|queue.*)");
+        return route.matches("(GET|POST) /(|overview.*|audit|keys.*|workers.*|dead-letters.*|replays.*|queue.*)");
     }
 
     private static Set<String> declaredRoutes() {

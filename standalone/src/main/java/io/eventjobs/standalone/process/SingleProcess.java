@@ -112,8 +112,7 @@ public final class SingleProcess implements AutoCloseable {
         // kill.
         arguments.add("--event-jobs.kafka.instance-id=one-machine");
         if (System.getenv(WEBHOOK_KEY) == null) {
-            arguments.add(
-                    "--event-jobs.webhooks.encryption-key=" + GeneratedSecret.WEBHOOK_KEY.of(settings.data()));
+            arguments.add("--event-jobs.webhooks.encryption-key=" + GeneratedSecret.WEBHOOK_KEY.of(settings.data()));
         }
         if (System.getenv(KEY_PEPPER) == null) {
             arguments.add("--event-jobs.keys.pepper=" + GeneratedSecret.KEY_PEPPER.of(settings.data()));

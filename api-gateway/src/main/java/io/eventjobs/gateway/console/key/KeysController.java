@@ -105,8 +105,7 @@ class KeysController {
                 "keys", page.items().stream().map(key -> KeyRow.of(key, now)).toList());
         model.addAttribute(
                 "next", page.next() == null ? null : PageLink.to("/keys").with("cursor", page.nextText()));
-        model.addAttribute(
-                "roles", Arrays.stream(Role.values()).map(Role::word).toList());
+        model.addAttribute("roles", Arrays.stream(Role.values()).map(Role::word).toList());
         model.addAttribute("issued", issued == null ? null : issued.text());
         return "keys";
     }

@@ -59,7 +59,9 @@ class KeysPageTest {
 
     @Test
     void nobodyMakesAKeyFromAnotherSite() {
-        assertThat(pages.sendForged("/keys", "tenant", "acme", "role", "operator").status()).isEqualTo(403);
+        assertThat(pages.sendForged("/keys", "tenant", "acme", "role", "operator")
+                        .status())
+                .isEqualTo(403);
         assertThat(pages.open("/keys").text("main")).contains("There is none yet.");
     }
 }

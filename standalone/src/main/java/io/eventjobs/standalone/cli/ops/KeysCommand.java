@@ -30,7 +30,10 @@ public final class KeysCommand {
             @Option(names = "--role", required = true, description = "viewer, submitter or operator") String role,
             @Option(names = "--name", description = "For people, to know whose it is (default: tenant and role)")
                     @Nullable String name,
-            @Option(names = "--expires-at", paramLabel = "TIME", description = "As 2030-01-31T09:30:00Z (default: never)")
+            @Option(
+                            names = "--expires-at",
+                            paramLabel = "TIME",
+                            description = "As 2030-01-31T09:30:00Z (default: never)")
                     @Nullable String expiresAt)
             throws InterruptedException {
         ObjectNode body = client.gateway().mapper().createObjectNode();
@@ -42,8 +45,7 @@ public final class KeysCommand {
         if (expiresAt != null) {
             body.put("expires_at", expiresAt);
         }
-        return client.showFields(
-                client.gateway().post(ResourcePath.ops("keys").text(), body.toString()), FIELDS);
+        return client.showFields(client.gateway().post(ResourcePath.ops("keys").text(), body.toString()), FIELDS);
     }
 
     @Command(name = "list", description = "List keys, newest first; never the keys themselves.")
@@ -52,8 +54,7 @@ public final class KeysCommand {
             @Mixin ListOptions part,
             @Option(names = "--tenant", description = "Only keys of this tenant") @Nullable String tenant)
             throws InterruptedException {
-        JsonNode page =
-                part.read(client.gateway(), ResourcePath.ops("keys").with("tenant", tenant), "keys");
+        JsonNode page = part.read(client.gateway(), ResourcePath.ops("keys").with("tenant", tenant), "keys");
         return client.show(page, out -> {
             new Table("key_id", "tenant", "role", "name", "status", "expires_at", "last_used_at")
                     .addAll(page.path("keys"))
@@ -64,7 +65,8 @@ public final class KeysCommand {
 
     @Command(name = "show", description = "Show a key; never the key itself.")
     int show(@Mixin ClientCommand client, @Parameters(paramLabel = "ID") String id) throws InterruptedException {
-        return client.showFields(client.gateway().get(ResourcePath.ops("keys", id).text()), FIELDS);
+        return client.showFields(
+                client.gateway().get(ResourcePath.ops("keys", id).text()), FIELDS);
     }
 
     @Command(
@@ -91,6 +93,7 @@ public final class KeysCommand {
 
     @Command(name = "revoke", description = "Revoke a key: every gateway refuses it within 5 s.")
     int revoke(@Mixin ClientCommand client, @Parameters(paramLabel = "ID") String id) throws InterruptedException {
-        return client.showFields(client.gateway().delete(ResourcePath.ops("keys", id).text()), FIELDS);
+        return client.showFields(
+                client.gateway().delete(ResourcePath.ops("keys", id).text()), FIELDS);
     }
 }
