@@ -85,11 +85,11 @@ final class KeyCache {
     private boolean isFirstUse(String id) {
         synchronized (entries) {
             Entry entry = entries.get(id);
-            boolean first = entry != null && !entry.isUsed;
-            if (first) {
-                entry.isUsed = true;
+            if (entry == null || entry.isUsed) {
+                return false;
             }
-            return first;
+            entry.isUsed = true;
+            return true;
         }
     }
 
