@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.key.Role;
 import io.eventjobs.gateway.mongo.BatchSearch;
 import io.eventjobs.gateway.mongo.JobSearch;
+import io.eventjobs.gateway.mongo.KeyRecords;
 import io.eventjobs.gateway.query.JobQueries;
+import io.eventjobs.gateway.query.SeenTenants;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.model.job.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +22,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** The vocabulary of tests about controllers, which are called as Spring would call them. */
 public final class Requests {
     public static final Caller CALLER = new Caller(Jobs.TENANT);
-    public static final Caller STRANGER = new Caller(new TenantId("stranger"));
+    public static final Caller STRANGER = new Caller(new TenantId("stranger"), Role.SUBMITTER, "key-of-a-stranger");
 
     private Requests() {}
 
@@ -50,6 +53,10 @@ public final class Requests {
         parts.registerSingleton("batchRecords", gateway.batchRecords());
         parts.registerSingleton("jobSearch", gateway.bean(JobSearch.class));
         parts.registerSingleton("batchSearch", gateway.bean(BatchSearch.class));
+        parts.registerSingleton("keyRecords", gateway.bean(KeyRecords.class));
+        parts.registerSingleton(
+                "seenTenants",
+                parts.autowire(SeenTenants.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false));
         return (JobQueries) parts.autowire(JobQueries.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
     }
 

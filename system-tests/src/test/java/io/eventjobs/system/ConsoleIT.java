@@ -277,6 +277,7 @@ class ConsoleIT {
                 Map.entry("session", "/library/sessions/" + job),
                 Map.entry("workers", "/workers"),
                 Map.entry("audit", "/audit"),
+                Map.entry("keys", "/keys"),
                 Map.entry("submit", "/submit"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
+import io.eventjobs.model.job.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class EventDocumentTest {
         PublicEvent event = PublicEvent.of(EventType.JOB_CREATED, "job-1", 1, Instant.EPOCH, Map.of());
         String table = between(document, "## Attributes\n", "\n## ");
 
-        assertThat(new EventCodec().headers(event).keySet())
+        assertThat(new EventCodec().headers(new TenantId("default"), event).keySet())
                 .allSatisfy(header -> assertThat(table).contains("| `" + header + "` |"));
     }
 

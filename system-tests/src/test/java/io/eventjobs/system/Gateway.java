@@ -21,11 +21,28 @@ final class Gateway {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
+    private final String key;
 
     private volatile @Nullable ApiContract contract;
 
     Gateway(URI url) {
+        this(url, KEY);
+    }
+
+    private Gateway(URI url, String key) {
         this.url = url;
+        this.key = key;
+    }
+
+    /** The same gateway for the holder of another key. */
+    Gateway as(String otherKey) {
+        return new Gateway(url, otherKey);
+    }
+
+    /** Creates a key, and returns what its holder needs. */
+    Gateway asNew(String tenant, String role) {
+        String body = "{\"tenant\":\"%s\",\"role\":\"%s\",\"name\":\"A test\"}".formatted(tenant, role);
+        return as(data(post("/api/ops/keys", body), 201).path("key").asString());
     }
 
     /** Creates a session job and returns its id. */
@@ -162,7 +179,7 @@ final class Gateway {
     }
 
     private HttpResponse<byte[]> authorized(HttpRequest.Builder request) {
-        return receive(request.header("Authorization", "Bearer " + KEY));
+        return receive(request.header("Authorization", "Bearer " + key));
     }
 
     /** Checks every response against the gateway's own description. */

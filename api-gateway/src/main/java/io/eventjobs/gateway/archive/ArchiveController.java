@@ -111,7 +111,7 @@ class ArchiveController {
     void event(Caller caller, @PathVariable String event, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         JobScope.OfEvent jobs = queries.event(caller, event);
-        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.counts(jobs)), request, response);
+        send(new ArchiveScope.OfEvent(jobs.tenant(), event, queries.counts(jobs)), request, response);
     }
 
     private void send(ArchiveScope scope, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** The JSON Schema of an event's Kafka headers: the attributes of CloudEvents 1.0 in binary content mode. */
 final class EventHeaders {
+    private static final String TENANT = "ce_tenant";
+
     private final Map<String, Object> properties = new LinkedHashMap<>();
 
     private EventHeaders() {}
@@ -30,6 +32,10 @@ final class EventHeaders {
                 "1 for the first event of the subject, one more for each later one; a decimal number, to be compared as"
                         + " a number.");
         headers.constant("ce_dataschema", EventSchema.current(type).uri(), "The $id of the schema of the data.");
+        headers.text(
+                TENANT,
+                "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",
+                "The owner of the job or batch; absent from events that older gateways published: `default`.");
         headers.constant("content-type", "application/json", "Media type of the data.");
         return headers.object();
     }
@@ -44,6 +50,7 @@ final class EventHeaders {
 
     private Map<String, Object> object() {
         List<String> required = new ArrayList<>(properties.keySet());
+        required.remove(TENANT);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("required", required);

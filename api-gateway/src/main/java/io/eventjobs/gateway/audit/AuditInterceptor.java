@@ -46,7 +46,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
                 && request.getAttribute(Caller.class.getName()) instanceof Caller caller) {
             String action = action(method);
             if (action != null && !SPEAK_FOR_THEMSELVES.contains(action)) {
-                add(caller, action, request);
+                add(caller, action, what(request, response), request.getRemoteAddr());
             }
         }
     }
@@ -62,13 +62,22 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         return audited == null ? operation == null ? null : operation.operationId() : audited.value();
     }
 
-    private void add(Caller caller, String action, HttpServletRequest request) {
+    /** What was created has a path of its own. */
+    private static String what(HttpServletRequest request, HttpServletResponse response) {
+        String location = response.getHeader("Location");
+        boolean isCreated = response.getStatus() == HttpServletResponse.SC_CREATED
+                && location != null
+                && location.startsWith(request.getRequestURI());
+        return isCreated ? location : request.getRequestURI();
+    }
+
+    private void add(Caller caller, String action, String path, String address) {
         try {
-            log.add(caller.tenant().value(), action, request.getRequestURI(), request.getRemoteAddr());
+            log.add(caller.tenant().value(), caller.keyId(), action, path, address);
         } catch (DataAccessException e) {
             LOG.atError()
                     .addKeyValue("action", action)
-                    .addKeyValue("path", request.getRequestURI())
+                    .addKeyValue("path", path)
                     .setCause(e)
                     .log("Audit entry not stored");
         }

@@ -14,4 +14,9 @@ public record BatchFilter(
         @Nullable BatchStatus status,
         @Nullable Boolean archived,
         @Nullable Boolean active,
-        @Nullable String event) {}
+        @Nullable String event) {
+    /** The same for another tenant. */
+    public BatchFilter of(TenantId owner) {
+        return new BatchFilter(owner, status, archived, active, event);
+    }
+}

@@ -50,6 +50,7 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
         response.setStatus(code.status());
         ModelAndView page = new ModelAndView(PageRequests.isFragment(request) ? "error :: message" : "error");
         page.addObject("code", code.name());
+        page.addObject("role", PageModel.role(request));
         page.addObject("errorId", errorId);
         page.addObject("message", message(fault, code));
         page.addObject("faults", fault instanceof ApiException api ? api.faults() : List.<FieldFault>of());

@@ -1,14 +1,16 @@
 package io.eventjobs.gateway.console;
 
+import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.security.SessionCookie;
 import io.eventjobs.gateway.security.SessionTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page of the console has: the token of its forms, and the formats of numbers and times. */
+/** What every page of the console has: the token of its forms, the role of its reader, and the formats of numbers and times. */
 @ControllerAdvice(basePackageClasses = PageModel.class)
 class PageModel {
     private final SessionTokens sessions;
@@ -22,8 +24,16 @@ class PageModel {
     @ModelAttribute
     void shared(HttpServletRequest request, Model model) {
         model.addAttribute("human", human);
+        model.addAttribute("role", role(request));
         model.addAttribute(
                 "formToken",
                 SessionCookie.SESSION.of(request).map(sessions::formToken).orElse(""));
+    }
+
+    /** The role of whoever looks at the page, which decides what it offers; null on a page that is open to all. */
+    static @Nullable String role(HttpServletRequest request) {
+        return request.getAttribute(Caller.class.getName()) instanceof Caller caller
+                ? caller.role().word()
+                : null;
     }
 }

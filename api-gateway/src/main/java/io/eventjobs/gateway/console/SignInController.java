@@ -54,7 +54,7 @@ class SignInController {
                 sessions.signIn(Objects.requireNonNullElse(key, "").strip());
         if (session.isEmpty()) {
             response.setStatus(ErrorCode.UNAUTHORIZED.status());
-            return form(next, "This is not the API key of this gateway.", model, request, response);
+            return form(next, "This is not an API key of this gateway.", model, request, response);
         }
         SessionCookie.SIGN_IN.clear(request, response);
         SessionCookie.SESSION.set(session.get(), SessionTokens.LIFETIME, request, response);

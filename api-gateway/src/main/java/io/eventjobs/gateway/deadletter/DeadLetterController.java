@@ -47,7 +47,7 @@ class DeadLetterController {
     @Parameter(name = "code", description = "an error code")
     @Parameter(name = "worker", description = "id of the worker that ran the job")
     @Parameter(name = "topic", description = "commands for failed jobs, reports for unreadable messages of workers")
-    @Parameter(name = "batch_id")
+    @Parameter(name = "batch_id", description = "of the key's tenant; TENANT/BATCH for another one")
     @Parameter(name = "failed_after", description = "RFC 3339 time")
     @Parameter(name = "failed_before", description = "RFC 3339 time")
     @Parameter(name = "limit", description = "between 1 and 500; default 50")

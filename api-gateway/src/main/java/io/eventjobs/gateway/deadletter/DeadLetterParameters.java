@@ -30,7 +30,7 @@ public final class DeadLetterParameters {
                 parameters.oneOf("code", codes()),
                 parameters.text("worker"),
                 parameters.oneOf("topic", TOPICS),
-                batch == null ? null : tenant + "/" + batch,
+                key(tenant, batch),
                 parameters.time("failed_after"),
                 parameters.time("failed_before"));
     }
@@ -43,7 +43,7 @@ public final class DeadLetterParameters {
                         "code", MAX_LENGTH, codes()::contains, "must be one of " + String.join(", ", sortedCodes())),
                 fields.text("worker", MAX_LENGTH),
                 fields.text("topic", MAX_LENGTH, TOPICS::contains, "must be one of commands, reports"),
-                batch == null ? null : tenant + "/" + batch,
+                key(tenant, batch),
                 time(fields, "failed_after"),
                 time(fields, "failed_before"));
         fields.refuseOthers();
@@ -62,6 +62,11 @@ public final class DeadLetterParameters {
         }
         return new DeadLetterSelection(
                 ids, given == null ? null : filter(new FieldReader(given, "filter.", faults), tenant));
+    }
+
+    /** That of another tenant is given with its name. */
+    private static @Nullable String key(String tenant, @Nullable String batch) {
+        return batch == null || batch.contains("/") ? batch : tenant + "/" + batch;
     }
 
     private static Set<String> codes() {

@@ -24,4 +24,9 @@ public record JobFilter(
     public JobFilter {
         statuses = Set.copyOf(statuses);
     }
+
+    /** The same for another tenant. */
+    public JobFilter of(TenantId owner) {
+        return new JobFilter(owner, statuses, batchId, event, track, text, createdAfter);
+    }
 }

@@ -6,6 +6,7 @@ import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
@@ -65,14 +66,15 @@ public final class GatewaySender {
      * CloudEvents 1.0, Kafka binding in binary mode: attributes as headers, data as the value. Failures not caused by a person are also
      * sent to the dead letter topic.
      */
-    public CompletableFuture<?> event(String key, PublicEvent event) {
-        return traces.publish(event, () -> published(key, event));
+    public CompletableFuture<?> event(TenantId tenant, String key, PublicEvent event) {
+        return traces.publish(event, () -> published(tenant, key, event));
     }
 
-    private CompletableFuture<?> published(String key, PublicEvent event) {
-        CompletableFuture<?> published = send(message(topics.events(), key, event));
+    private CompletableFuture<?> published(TenantId tenant, String key, PublicEvent event) {
+        CompletableFuture<?> published = send(message(topics.events(), tenant, key, event));
         return isDeadLetter(event)
-                ? CompletableFuture.allOf(published, send(message(topics.deadLetters(), event.subject(), event)))
+                ? CompletableFuture.allOf(
+                        published, send(message(topics.deadLetters(), tenant, event.subject(), event)))
                 : published;
     }
 
@@ -94,9 +96,9 @@ public final class GatewaySender {
                         .allMatch(FailureCode::isDeadLetter);
     }
 
-    private ProducerRecord<String, byte[]> message(String topic, String key, PublicEvent event) {
+    private ProducerRecord<String, byte[]> message(String topic, TenantId tenant, String key, PublicEvent event) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, events.value(event));
-        events.headers(event)
+        events.headers(tenant, event)
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return message;
     }

@@ -27,10 +27,17 @@ public class AuditLog {
         this.clock = clock;
     }
 
+    /** What the gateway did by itself. */
     public void add(String tenant, String action, String path, String address) {
+        add(tenant, null, action, path, address);
+    }
+
+    /** What the holder of a key did; null if it was the gateway itself. */
+    public void add(String tenant, @Nullable String keyId, String action, String path, String address) {
         Document row = new Document("_id", UUID.randomUUID().toString())
                 .append("at", Date.from(clock.instant()))
                 .append("tenant", tenant)
+                .append("key_id", keyId)
                 .append("action", action)
                 .append("path", path)
                 .append("address", address);
@@ -53,6 +60,7 @@ public class AuditLog {
                 row.getString("_id"),
                 Objects.requireNonNull(row.getDate("at")).toInstant(),
                 row.getString("tenant"),
+                row.getString("key_id"),
                 row.getString("action"),
                 row.getString("path"),
                 row.getString("address"));
@@ -62,9 +70,17 @@ public class AuditLog {
      * An action of a person.
      *
      * @param tenant owner of the API key
+     * @param keyId the API key, {@code configured} for the one of the configuration; null for entries from before there were others
      * @param action the operation id of the API
      * @param path of the request, including ids
      * @param address client address
      */
-    public record Entry(String auditId, Instant at, String tenant, String action, String path, String address) {}
+    public record Entry(
+            String auditId,
+            Instant at,
+            String tenant,
+            @Nullable String keyId,
+            String action,
+            String path,
+            String address) {}
 }

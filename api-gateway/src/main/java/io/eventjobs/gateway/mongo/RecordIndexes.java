@@ -32,6 +32,13 @@ public class RecordIndexes implements InitializingBean {
 
     /** The declared indexes by collection, for creation and for the test that compares queries with them. */
     public static final Map<String, List<IndexModel>> DECLARED = Map.of(
+            KeyRecords.COLLECTION,
+            List.of(
+                    index(UNIQUE, "_id", "version"),
+                    index(UNIQUE_SPARSE, "idempotency_key"),
+                    index(PLAIN, "created_at", "_id"),
+                    index(PLAIN, "tenant", "created_at", "_id"),
+                    index(PLAIN, "revoked_at")),
             JobDocuments.COLLECTION,
             List.of(
                     index(UNIQUE, "_id", "version"),

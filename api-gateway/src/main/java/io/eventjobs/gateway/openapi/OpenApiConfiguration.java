@@ -3,6 +3,7 @@ package io.eventjobs.gateway.openapi;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.ErrorEnvelope;
 import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.security.RouteRoles;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
@@ -30,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String ENVELOPE = "#/components/schemas/ErrorEnvelope";
-    private static final List<Integer> EVERYWHERE = List.of(400, 401, 404, 406, 500, 503);
+    private static final List<Integer> EVERYWHERE = List.of(400, 401, 403, 404, 406, 500, 503);
 
     @Bean
     OpenAPI description() {
@@ -68,9 +69,18 @@ class OpenApiConfiguration {
     OpenApiCustomizer refusals() {
         return api -> {
             ModelConverters.getInstance(true).readAll(ErrorEnvelope.class).forEach(api.getComponents()::addSchemas);
-            api.getPaths().forEach((path, item) -> item.readOperationsMap()
-                    .forEach((method, operation) -> addRefusals(path, method.name(), operation)));
+            api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                addRefusals(path, method.name(), operation);
+                addRole(path, method.name(), operation);
+            }));
         };
+    }
+
+    /** Springdoc names what is left of a path like one segment. */
+    private static void addRole(String path, String method, Operation operation) {
+        RouteRoles.of(method, path)
+                .or(() -> RouteRoles.of(method, path.replace("/files/{path}", "/files/{*path}")))
+                .ifPresent(role -> operation.addExtension("x-role", role.word()));
     }
 
     private static void addRefusals(String path, String method, Operation operation) {
@@ -83,7 +93,7 @@ class OpenApiConfiguration {
             addRefusal(operation, 429);
         }
         boolean isNamedUpload = method.equals("DELETE") && path.contains("/uploads/");
-        if (path.contains("archive") || isNamedUpload) {
+        if (path.contains("archive") || isNamedUpload || path.contains("/keys/")) {
             addRefusal(operation, 409);
         }
         if (path.contains("/files/")) {

@@ -81,7 +81,8 @@ public final class OutboxRelay {
             return;
         }
         try {
-            sender.event(subject.partitionKey(), event).whenComplete((sent, fault) -> answered(subject, event, fault));
+            sender.event(subject.tenant(), subject.partitionKey(), event)
+                    .whenComplete((sent, fault) -> answered(subject, event, fault));
         } catch (RuntimeException e) {
             answered(subject, event, e);
         }

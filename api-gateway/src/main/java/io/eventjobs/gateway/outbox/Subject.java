@@ -4,17 +4,22 @@ import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.TenantId;
 
 /** The job or batch that an outbox belongs to. */
 sealed interface Subject {
     /** The Kafka key of its events: the batch id, else the job id, so that all events of a batch and its jobs go to one partition. */
     String partitionKey();
 
+    /** The owner, whom its events name. */
+    TenantId tenant();
+
     /** The outbox of a job's record. */
-    record OfJob(JobId id, String partitionKey) implements Subject {
+    record OfJob(JobId id, TenantId tenant, String partitionKey) implements Subject {
         static OfJob of(JobRecord job) {
             return new OfJob(
                     job.id(),
+                    job.request().tenant(),
                     job.request()
                             .batchKey()
                             .map(key -> key.id().value())
@@ -31,6 +36,11 @@ sealed interface Subject {
         @Override
         public String partitionKey() {
             return key.id().value();
+        }
+
+        @Override
+        public TenantId tenant() {
+            return key.tenant();
         }
     }
 }

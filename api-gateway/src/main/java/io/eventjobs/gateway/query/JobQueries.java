@@ -19,7 +19,9 @@ import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.StateCounts;
+import io.eventjobs.model.job.TenantId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +37,14 @@ public class JobQueries {
     private final BatchRecords batches;
     private final JobSearch search;
     private final BatchSearch batchSearch;
+    private final SeenTenants tenants;
 
-    JobQueries(JobRecords jobs, BatchRecords batches, JobSearch search, BatchSearch batchSearch) {
+    JobQueries(JobRecords jobs, BatchRecords batches, JobSearch search, BatchSearch batchSearch, SeenTenants tenants) {
         this.jobs = jobs;
         this.batches = batches;
         this.search = search;
         this.batchSearch = batchSearch;
+        this.tenants = tenants;
     }
 
     /** @throws ApiException {@code JOB_NOT_FOUND} */
@@ -48,32 +52,47 @@ public class JobQueries {
         return Optional.of(id)
                 .filter(JobId::isWellFormed)
                 .flatMap(text -> jobs.find(new JobId(text)))
-                .filter(job -> job.request().tenant().equals(caller.tenant()))
+                .filter(job -> caller.sees(job.request().tenant()))
                 .filter(job -> !job.isDeleted())
                 .filter(this::isVisible)
                 .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND, ErrorCode.JOB_NOT_FOUND.meaning()));
     }
 
-    /** @throws ApiException {@code BATCH_NOT_FOUND} */
+    /**
+     * The batch of that id: the caller's own, else, for an operator, that of another tenant.
+     *
+     * @throws ApiException {@code BATCH_NOT_FOUND}
+     */
     public BatchRecord batch(Caller caller, String id) {
         return Optional.of(id)
                 .filter(BatchId::isWellFormed)
-                .flatMap(text -> batches.find(new BatchKey(caller.tenant(), new BatchId(text))))
-                .filter(BatchRecord::isVisible)
+                .map(BatchId::new)
+                .flatMap(batch -> visible(caller.tenant(), batch)
+                        .or(() -> caller.isOperator() ? ofOthers(caller, batch) : Optional.empty()))
                 .orElseThrow(() -> new ApiException(ErrorCode.BATCH_NOT_FOUND, ErrorCode.BATCH_NOT_FOUND.meaning()));
     }
 
+    private Optional<BatchRecord> ofOthers(Caller caller, BatchId batch) {
+        return tenants.of(caller).stream()
+                .flatMap(tenant -> visible(tenant, batch).stream())
+                .findFirst();
+    }
+
+    private Optional<BatchRecord> visible(TenantId tenant, BatchId batch) {
+        return batches.find(new BatchKey(tenant, batch)).filter(BatchRecord::isVisible);
+    }
+
     /**
-     * The jobs of an event.
+     * The jobs of an event: the caller's own, else, for an operator, those of another tenant.
      *
      * @throws ApiException {@code EVENT_NOT_FOUND} if the caller has no jobs for it
      */
     public JobScope.OfEvent event(Caller caller, String event) {
-        JobScope.OfEvent jobsOfEvent = new JobScope.OfEvent(caller.tenant(), event);
-        if (!jobs.exists(jobsOfEvent)) {
-            throw new ApiException(ErrorCode.EVENT_NOT_FOUND, ErrorCode.EVENT_NOT_FOUND.meaning());
-        }
-        return jobsOfEvent;
+        return tenants.of(caller).stream()
+                .map(tenant -> new JobScope.OfEvent(tenant, event))
+                .filter(jobs::exists)
+                .findFirst()
+                .orElseThrow(() -> new ApiException(ErrorCode.EVENT_NOT_FOUND, ErrorCode.EVENT_NOT_FOUND.meaning()));
     }
 
     /** The number of these jobs by status. */
@@ -100,19 +119,54 @@ public class JobQueries {
         return Page.of(found, limit, JobQueries::newest);
     }
 
+    /** As {@link #jobs(JobFilter, Cursor, int)}, for all tenants that the caller sees: the filter's own does not count. */
+    public Page<JobRecord> jobs(Caller caller, JobFilter filter, @Nullable Cursor after, int limit) {
+        List<JobRecord> found = tenants.of(caller).stream()
+                .map(filter::of)
+                .flatMap(
+                        of -> search.newest(of, batchSearch.creating(of.tenant()), position(after), limit + 1).stream())
+                .sorted(Comparator.comparing((JobRecord job) -> job.request().createdAt())
+                        .thenComparing(job -> job.id().value())
+                        .reversed())
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, JobQueries::newest);
+    }
+
+    /** As {@link #count(JobFilter, int)}, for all tenants that the caller sees. */
+    public long count(Caller caller, JobFilter filter, int max) {
+        return Math.min(
+                max,
+                tenants.of(caller).stream()
+                        .mapToLong(tenant -> count(filter.of(tenant), max))
+                        .sum());
+    }
+
     /** The number of matching jobs, exact up to {@code max}. */
     public long count(JobFilter filter, int max) {
         return search.count(filter, batchSearch.creating(filter.tenant()), max);
     }
 
-    /** Matching batches, newest first, after the cursor. */
-    public Page<BatchRecord> batches(BatchFilter filter, @Nullable Cursor after, int limit) {
-        return Page.of(batchSearch.newest(filter, position(after), limit + 1), limit, JobQueries::newestBatch);
+    /** Matching batches of all tenants that the caller sees, newest first, after the cursor; the filter's own tenant does not count. */
+    public Page<BatchRecord> batches(Caller caller, BatchFilter filter, @Nullable Cursor after, int limit) {
+        List<BatchRecord> found = tenants.of(caller).stream()
+                .flatMap(tenant -> batchSearch.newest(filter.of(tenant), position(after), limit + 1).stream())
+                .sorted(Comparator.comparing(
+                                (BatchRecord batch) -> batch.request().createdAt())
+                        .thenComparing(batch -> batch.key().toString())
+                        .reversed())
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, JobQueries::newestBatch);
     }
 
-    /** The number of matching batches, exact up to {@code max}. */
-    public long count(BatchFilter filter, int max) {
-        return batchSearch.count(filter, max);
+    /** The number of such batches, exact up to {@code max}. */
+    public long count(Caller caller, BatchFilter filter, int max) {
+        return Math.min(
+                max,
+                tenants.of(caller).stream()
+                        .mapToLong(tenant -> batchSearch.count(filter.of(tenant), max))
+                        .sum());
     }
 
     private static Cursor newest(JobRecord job) {

@@ -40,11 +40,13 @@ class QueryController {
     private final JobQueries queries;
     private final JobLogs logs;
     private final EventSummaries events;
+    private final SeenTenants tenants;
 
-    QueryController(JobQueries queries, JobLogs logs, EventSummaries events) {
+    QueryController(JobQueries queries, JobLogs logs, EventSummaries events, SeenTenants tenants) {
         this.queries = queries;
         this.logs = logs;
         this.events = events;
+        this.tenants = tenants;
     }
 
     @Operation(summary = "Get a job", operationId = "getJob")
@@ -79,11 +81,11 @@ class QueryController {
         Cursor cursor = parameters.cursor();
         Boolean total = parameters.bool("total");
         parameters.refuseIfWrong();
-        Page<JobRecord> found = queries.jobs(filter, cursor, limit);
+        Page<JobRecord> found = queries.jobs(caller, filter, cursor, limit);
         return Success.of(new Lists.Jobs(
                 found.items().stream().map(job -> JobView.of(job, null)).toList(),
                 found.nextText(),
-                Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null));
+                Boolean.TRUE.equals(total) ? queries.count(caller, filter, MAX_TOTAL) : null));
     }
 
     @Operation(summary = "Get the last log lines of a job", operationId = "getJobLogs")
@@ -146,8 +148,8 @@ class QueryController {
         Cursor cursor = parameters.cursor();
         Boolean total = parameters.bool("total");
         parameters.refuseIfWrong();
-        Long all = Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null;
-        Page<BatchRecord> found = queries.batches(filter, cursor, limit);
+        Long all = Boolean.TRUE.equals(total) ? queries.count(caller, filter, MAX_TOTAL) : null;
+        Page<BatchRecord> found = queries.batches(caller, filter, cursor, limit);
         return Success.of(new Lists.Batches(
                 found.items().stream()
                         .map(batch -> BatchView.of(batch, null, null))
@@ -159,8 +161,10 @@ class QueryController {
     @Operation(summary = "List the events that have jobs", operationId = "listEvents")
     @GetMapping("/api/event-job/events")
     Success<Lists.Events> events(Caller caller) {
-        return Success.of(new Lists.Events(
-                events.of(caller.tenant()).stream().map(Lists.EventView::of).toList()));
+        return Success.of(new Lists.Events(tenants.of(caller).stream()
+                .flatMap(tenant -> events.of(tenant).stream())
+                .map(Lists.EventView::of)
+                .toList()));
     }
 
     private static BatchFilter batchFilter(Caller caller, QueryParameters parameters) {

@@ -2,7 +2,6 @@ package io.eventjobs.gateway.security;
 
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.ErrorWriter;
-import io.eventjobs.model.job.TenantId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,33 +10,33 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Requires the API key for everything but health, the API description, the sign-in and static files; or a session of somebody who signed in
- * with it. A request that changes something by a session must carry its form token, too: browsers send cookies unasked.
+ * Requires an API key for everything but health, the API description, the sign-in and static files; or a session of somebody who signed in
+ * with one. What its role allows is judged by {@link RoleInterceptor}, where the route is known; only what no controller serves is judged
+ * here. A request that changes something by a session must carry its form token, too: browsers send cookies unasked.
  */
 @Component
 @Order(20)
-@EnableConfigurationProperties(ApiKeyProperties.class)
 class ApiKeyFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
 
-    private static final TenantId ONLY_TENANT = new TenantId("default");
     private static final String BEARER = "bearer ";
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final ApiKeyHash apiKey;
+    private final Callers callers;
     private final SessionTokens sessions;
     private final ErrorWriter errors;
 
-    ApiKeyFilter(ApiKeyProperties properties, SessionTokens sessions, ErrorWriter errors) {
-        this.apiKey = ApiKeyHash.of(properties.apiKey());
+    ApiKeyFilter(Callers callers, SessionTokens sessions, ErrorWriter errors) {
+        this.callers = callers;
         this.sessions = sessions;
         this.errors = errors;
     }
@@ -51,34 +50,64 @@ class ApiKeyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        try {
+            judge(request, response, chain);
+        } catch (KeyUnknowable e) {
+            errors.write(response, ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
+        }
+    }
+
+    private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String key = key(request);
         if (key != null) {
-            if (apiKey.matches(key)) {
-                letIn(request, response, chain);
+            Optional<Caller> caller = known(() -> callers.byKey(key));
+            if (caller.isPresent()) {
+                letIn(caller.get(), request, response, chain);
             } else {
                 refuse(response);
             }
             return;
         }
-        Optional<String> session = SessionCookie.SESSION.of(request).filter(sessions::isValid);
-        if (session.isEmpty()) {
+        String session = SessionCookie.SESSION.of(request).orElse("");
+        Optional<Caller> caller = known(() -> sessions.caller(session));
+        if (caller.isEmpty()) {
             if (PageRequests.isPage(request)) {
                 PageRequests.sendToSignIn(request, response);
             } else {
                 refuse(response);
             }
         } else if (SAFE_METHODS.contains(request.getMethod())
-                || sessions.isFormToken(session.get(), PageRequests.formToken(request))) {
-            letIn(request, response, chain);
+                || sessions.isFormToken(session, PageRequests.formToken(request))) {
+            letIn(caller.get(), request, response, chain);
         } else {
             errors.write(response, ErrorCode.FORM_EXPIRED, ErrorCode.FORM_EXPIRED.meaning(), List.of());
         }
     }
 
-    private static void letIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void letIn(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(CALLER, new Caller(ONLY_TENANT));
+        if (!caller.isOperator() && isForOperators(request.getRequestURI())) {
+            errors.write(response, ErrorCode.ROLE_INSUFFICIENT, ErrorCode.ROLE_INSUFFICIENT.meaning(), List.of());
+            return;
+        }
+        request.setAttribute(CALLER, caller);
         chain.doFilter(request, response);
+    }
+
+    /** A failure of what follows in the chain must not be taken for one of the keys. */
+    private static Optional<Caller> known(Supplier<Optional<Caller>> lookup) {
+        try {
+            return lookup.get();
+        } catch (DataAccessException e) {
+            throw new KeyUnknowable(e);
+        }
+    }
+
+    /** Metrics count all tenants. The API has no such paths, and a path that may mean another is not served but to operators. */
+    private static boolean isForOperators(String path) {
+        return !path.startsWith("/api/")
+                && (path.startsWith("/actuator") || path.startsWith("//") || mayMeanAnother(path));
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
@@ -120,5 +149,14 @@ class ApiKeyFilter extends OncePerRequestFilter {
             return authorization.substring(BEARER.length()).strip();
         }
         return request.getHeader("X-Api-Key");
+    }
+
+    /** MongoDB does not say whether the key is good. */
+    private static final class KeyUnknowable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        KeyUnknowable(DataAccessException cause) {
+            super(cause);
+        }
     }
 }

@@ -147,6 +147,11 @@ final class EventStream {
         queue.clear();
     }
 
+    /** Ends at once, whatever is queued. */
+    synchronized void sever() {
+        broken();
+    }
+
     private void flushOrEnd() {
         if (ending && finalId != null) {
             send(("id: " + finalId + "\n\n").getBytes(StandardCharsets.UTF_8));

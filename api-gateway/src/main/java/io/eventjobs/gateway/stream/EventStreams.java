@@ -2,7 +2,7 @@ package io.eventjobs.gateway.stream;
 
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
-import io.eventjobs.model.job.TenantId;
+import io.eventjobs.gateway.security.Caller;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -32,7 +32,7 @@ final class EventStreams {
      * @throws ApiException {@code STREAMS_FULL}
      */
     void open(
-            TenantId caller,
+            Caller caller,
             Selection selection,
             StreamStart start,
             HttpServletRequest request,

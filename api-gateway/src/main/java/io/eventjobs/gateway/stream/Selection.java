@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.stream;
 
+import io.eventjobs.model.job.TenantId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ sealed interface Selection {
     final class OfJob implements Selection {
         private static final Set<String> LAST = Set.of("job.completed", "job.failed", "job.cancelled", "job.deleted");
 
+        private final TenantId tenant;
         private final String job;
         private final String messageKey;
         private final long known;
@@ -50,7 +52,8 @@ sealed interface Selection {
          * @param known last sequence of the job when the stream was opened: an earlier end was followed by a restart
          * @param over whether the job had finished then, and all its events were published
          */
-        OfJob(String job, String messageKey, long after, long known, boolean over) {
+        OfJob(TenantId tenant, String job, String messageKey, long after, long known, boolean over) {
+            this.tenant = tenant;
             this.job = job;
             this.messageKey = messageKey;
             this.last = after;
@@ -75,7 +78,12 @@ sealed interface Selection {
 
         @Override
         public boolean matches(StreamEvent event) {
-            return event.subject().equals(job) && event.sequence() > last;
+            return isOfJob(event) && event.sequence() > last;
+        }
+
+        /** A batch of another tenant may have been given the same id. */
+        private boolean isOfJob(StreamEvent event) {
+            return event.subject().equals(job) && event.tenant().equals(tenant);
         }
 
         @Override
@@ -89,7 +97,7 @@ sealed interface Selection {
                 return true;
             }
             for (StreamEvent event : recent) {
-                if (event.subject().equals(job) && event.sequence() == last + 1) {
+                if (isOfJob(event) && event.sequence() == last + 1) {
                     return true;
                 }
             }
@@ -110,11 +118,12 @@ sealed interface Selection {
     /**
      * The events of a batch and its jobs, numbered by their place in the topic.
      *
+     * @param tenant of the batch: another one may have given a batch the same id
      * @param partition of the batch
      * @param known last sequence of the batch when the stream was opened
      * @param over whether the batch had finished then, and all its events were published
      */
-    record OfBatch(String key, int partition, long known, boolean over) implements Selection {
+    record OfBatch(TenantId tenant, String key, int partition, long known, boolean over) implements Selection {
         private static final Set<String> LAST =
                 Set.of("batch.completed", "batch.failed", "batch.cancelled", "batch.deleted");
 
@@ -130,7 +139,7 @@ sealed interface Selection {
 
         @Override
         public boolean matches(StreamEvent event) {
-            return key.equals(event.batch());
+            return key.equals(event.batch()) && tenant.equals(event.tenant());
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.kafka.TopicProperties;
+import io.eventjobs.gateway.security.Callers;
 import io.eventjobs.gateway.stream.EventFeed.EventTopicName;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -74,6 +75,12 @@ class StreamConfiguration {
     @Bean
     TaskRunner streamHeartbeatRunner(OpenStreams open) {
         return new TaskRunner("stream-heartbeat", Phases.BACKGROUND, new Signal(), new StreamHeartbeats(open));
+    }
+
+    @Bean
+    TaskRunner streamRevocationRunner(OpenStreams open, Callers callers) {
+        return new TaskRunner(
+                "stream-revocation", Phases.BACKGROUND, new Signal(), new StreamRevocation(open, callers));
     }
 
     @Bean

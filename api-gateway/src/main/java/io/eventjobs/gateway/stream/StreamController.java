@@ -65,8 +65,9 @@ class StreamController {
                 ? job.id().value()
                 : job.request().batch().value();
         streams.open(
-                caller.tenant(),
-                new Selection.OfJob(job.id().value(), key, last == null ? 0 : last, known, over),
+                caller,
+                new Selection.OfJob(
+                        job.request().tenant(), job.id().value(), key, last == null ? 0 : last, known, over),
                 since(key, job.request().createdAt()),
                 request,
                 response);
@@ -92,7 +93,11 @@ class StreamController {
                 ? StreamStart.at(last.partition(), last.next(), partitions.count())
                 : since(key, batch.request().createdAt());
         streams.open(
-                caller.tenant(), new Selection.OfBatch(key, partitions.of(key), known, over), start, request, response);
+                caller,
+                new Selection.OfBatch(batch.key().tenant(), key, partitions.of(key), known, over),
+                start,
+                request,
+                response);
     }
 
     @Operation(
@@ -104,7 +109,7 @@ class StreamController {
     void everything(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Positions last = lastEvent(request, text -> Positions.parse(text, partitions.count()));
         Positions start = last == null ? feed.end().orElseThrow(StreamController::unavailable) : last;
-        streams.open(caller.tenant(), new Selection.Everything(start.copy()), StreamStart.at(start), request, response);
+        streams.open(caller, new Selection.Everything(start.copy()), StreamStart.at(start), request, response);
     }
 
     private StreamStart since(String key, Instant created) {

@@ -3,6 +3,7 @@ package io.eventjobs.gateway.stream;
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.event.ReceivedEvent;
+import io.eventjobs.model.job.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ record StreamEvent(
         long offset,
         long timestamp,
         String type,
+        TenantId tenant,
         String subject,
         @Nullable String batch,
         long sequence,
@@ -48,6 +50,7 @@ record StreamEvent(
                 message.offset(),
                 message.timestamp(),
                 event.type(),
+                event.tenant(),
                 event.subject(),
                 event.data().path("batch_id").asString(null),
                 event.sequence(),

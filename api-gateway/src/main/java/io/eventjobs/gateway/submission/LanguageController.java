@@ -81,7 +81,7 @@ class LanguageController {
         }
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
         backlog.admit(draft.jobs().size());
-        BatchRecord made = batches.accept(caller.tenant(), draft, mark);
+        BatchRecord made = batches.accept(old.key().tenant(), draft, mark);
         return ResponseEntity.created(
                         URI.create("/api/event-job/batches/" + made.key().id()))
                 .body(Success.of(LanguageChanged.of(made, old, String.valueOf(language))));

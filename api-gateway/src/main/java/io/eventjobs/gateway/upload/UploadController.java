@@ -102,7 +102,7 @@ class UploadController {
         return Optional.of(id)
                 .filter(UploadId::isWellFormed)
                 .flatMap(text -> records.find(new UploadId(text)))
-                .filter(upload -> upload.tenant().equals(caller.tenant()))
+                .filter(upload -> caller.sees(upload.tenant()))
                 .filter(UploadRecord::stored)
                 .orElseThrow(() -> new ApiException(ErrorCode.UPLOAD_NOT_FOUND, ErrorCode.UPLOAD_NOT_FOUND.meaning()));
     }

@@ -2,6 +2,7 @@ package io.eventjobs.gateway.webhook;
 
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.DeliveryRecord;
 import io.eventjobs.gateway.mongo.DeliveryRecords;
 import io.eventjobs.gateway.mongo.Position;
@@ -12,6 +13,7 @@ import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.QueryParameters;
 import io.eventjobs.gateway.web.Success;
+import io.eventjobs.model.job.BatchKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -63,10 +65,11 @@ class DeliveryController {
     @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/jobs/{id}/deliveries")
     Success<WebhookView.DeliveryList> ofJob(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        String job = queries.job(caller, id).id().value();
+        JobRecord job = queries.job(caller, id);
         return page(
                 new QueryParameters(request),
-                (before, limit) -> deliveries.ofSubject(caller.tenant(), job, before, limit));
+                (before, limit) ->
+                        deliveries.ofSubject(job.request().tenant(), job.id().value(), before, limit));
     }
 
     @Operation(
@@ -76,10 +79,11 @@ class DeliveryController {
     @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/jobs/batch/{id}/deliveries")
     Success<WebhookView.DeliveryList> ofBatch(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        String batch = queries.batch(caller, id).key().id().value();
+        BatchKey batch = queries.batch(caller, id).key();
         return page(
                 new QueryParameters(request),
-                (before, limit) -> deliveries.ofSubject(caller.tenant(), batch, before, limit));
+                (before, limit) ->
+                        deliveries.ofSubject(batch.tenant(), batch.id().value(), before, limit));
     }
 
     @Operation(summary = "Deliver once more, under the same webhook-id", operationId = "redeliver")
@@ -88,7 +92,7 @@ class DeliveryController {
         DeliveryRecord again = update.run("delivery " + id, () -> {
             DeliveryRecord found = deliveries
                     .find(id)
-                    .filter(delivery -> delivery.tenant().equals(caller.tenant()))
+                    .filter(delivery -> caller.sees(delivery.tenant()))
                     .orElseThrow(DeliveryController::notFound);
             return found.status() == DeliveryRecord.Status.PENDING && found.tries() == 0
                     ? Attempt.done(found)

@@ -16,9 +16,6 @@ import java.util.Optional;
  * @param defaultEvents what it hears of unless it says otherwise: the ends
  */
 record WebhookOwner(String text, List<String> defaultEvents) {
-    /** Events do not name their tenant: so far there is only one. */
-    static final TenantId ONLY_TENANT = new TenantId("default");
-
     private static final List<String> ENDS_OF_JOBS = List.of("job.completed", "job.failed", "job.cancelled");
     private static final List<String> ENDS_OF_BATCHES = List.of("batch.completed", "batch.failed", "batch.cancelled");
 
@@ -41,7 +38,7 @@ record WebhookOwner(String text, List<String> defaultEvents) {
         return switch (event.type()) {
             case "job.deleted" -> Optional.of(of(new JobId(event.subject())).text());
             case "batch.deleted" ->
-                Optional.of(of(new BatchKey(ONLY_TENANT, new BatchId(event.subject())))
+                Optional.of(of(new BatchKey(event.tenant(), new BatchId(event.subject())))
                         .text());
             default -> Optional.empty();
         };
@@ -50,10 +47,10 @@ record WebhookOwner(String text, List<String> defaultEvents) {
     /** Whose webhooks may hear of the event. */
     static List<String> of(ReceivedEvent event) {
         List<String> owners = new ArrayList<>();
-        owners.add(of(ONLY_TENANT).text());
+        owners.add(of(event.tenant()).text());
         String batch = event.data().path("batch_id").asString("");
         if (BatchId.isWellFormed(batch)) {
-            owners.add(of(new BatchKey(ONLY_TENANT, new BatchId(batch))).text());
+            owners.add(of(new BatchKey(event.tenant(), new BatchId(batch))).text());
         }
         if (event.type().startsWith("job.") && JobId.isWellFormed(event.subject())) {
             owners.add(of(new JobId(event.subject())).text());

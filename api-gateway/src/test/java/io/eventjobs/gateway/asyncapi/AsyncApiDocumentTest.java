@@ -2,6 +2,7 @@ package io.eventjobs.gateway.asyncapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.event.EventSchema;
 import io.eventjobs.model.event.EventType;
@@ -37,8 +38,9 @@ class AsyncApiDocumentTest {
         JsonNode headers = message(type).at("/headers/properties");
 
         assertThat(headers.propertyNames())
-                .containsExactlyElementsOf(new EventCodec().headers(event).keySet());
-        new EventCodec().headers(event).forEach((name, value) -> {
+                .containsExactlyElementsOf(
+                        new EventCodec().headers(Jobs.TENANT, event).keySet());
+        new EventCodec().headers(Jobs.TENANT, event).forEach((name, value) -> {
             JsonNode header = headers.path(name);
             if (header.has("const")) {
                 assertThat(header.path("const").asString()).isEqualTo(value);

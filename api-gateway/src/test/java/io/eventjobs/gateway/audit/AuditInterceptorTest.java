@@ -34,6 +34,7 @@ class AuditInterceptorTest {
 
         assertThat(entries()).singleElement().satisfies(entry -> {
             assertThat(entry.tenant()).isEqualTo("default");
+            assertThat(entry.keyId()).isEqualTo("configured");
             assertThat(entry.action()).isEqualTo("cancelJob");
             assertThat(entry.path()).isEqualTo("/api/jobs/job-1/cancel");
             assertThat(entry.address()).isEqualTo("192.0.2.7");

@@ -35,6 +35,7 @@ public final class ConsolePages {
                 .setControllerAdvice(
                         ErrorAnswers.advice(), new PageModel(sessions, Clock.fixed(Jobs.NOW, ZoneOffset.UTC)))
                 .setHandlerExceptionResolvers(new ErrorPages())
+                .addInterceptors(ApiKeys.roles())
                 .setCustomArgumentResolvers(ApiKeys.callers())
                 .setLocaleResolver(new FixedLocaleResolver(Locale.ENGLISH))
                 .setViewResolvers(views())

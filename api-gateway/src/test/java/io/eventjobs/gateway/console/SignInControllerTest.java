@@ -65,7 +65,7 @@ class SignInControllerTest {
         ConsolePages.Page refused = signIn("wrong", "/");
 
         assertThat(refused.status()).isEqualTo(401);
-        assertThat(refused.text("[role=alert]")).isEqualTo("This is not the API key of this gateway.");
+        assertThat(refused.text("[role=alert]")).isEqualTo("This is not an API key of this gateway.");
         assertThat(refused.response().getHeaders("Set-Cookie"))
                 .noneMatch(cookie -> cookie.startsWith("event-jobs-session"));
         assertThat(refused.html()).doesNotContain("wrong\"");

@@ -103,7 +103,7 @@ class GatewaySenderTest {
 
     @Test
     void anEventIsACloudEventInBinaryMode() {
-        sender.event("batch-1", event(EventType.JOB_CREATED, Map.of("job_id", "job-1")));
+        sender.event(Jobs.TENANT, "batch-1", event(EventType.JOB_CREATED, Map.of("job_id", "job-1")));
 
         ProducerRecord<String, byte[]> sent = sent();
         assertThat(sent.topic()).isEqualTo("blue.events");
@@ -130,7 +130,7 @@ class GatewaySenderTest {
     void aFailureIsADeadLetterTooUnlessAPersonMadeIt(String code, boolean isDeadLetter) {
         PublicEvent failed = event(EventType.JOB_FAILED, Map.of("error_code", code));
 
-        sender.event("batch-1", failed);
+        sender.event(Jobs.TENANT, "batch-1", failed);
 
         assertThat(deadLetters()).hasSize(isDeadLetter ? 1 : 0).allSatisfy(letter -> {
             assertThat(letter.key()).isEqualTo("job-1");
@@ -144,7 +144,7 @@ class GatewaySenderTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"JOB_FAILED"})
     void nothingButAFailureIsADeadLetter(EventType type) {
-        sender.event("key", event(type, Map.of("error_code", "HTTP_NOT_FOUND")));
+        sender.event(Jobs.TENANT, "key", event(type, Map.of("error_code", "HTTP_NOT_FOUND")));
 
         assertThat(deadLetters()).isEmpty();
     }
@@ -152,7 +152,7 @@ class GatewaySenderTest {
     @Test
     void aFailureIsPublishedOnlyWhenItsDeadLetterIsThereToo() {
         CompletableFuture<?> published =
-                sender.event("key", event(EventType.JOB_FAILED, Map.of("error_code", "HTTP_NOT_FOUND")));
+                sender.event(Jobs.TENANT, "key", event(EventType.JOB_FAILED, Map.of("error_code", "HTTP_NOT_FOUND")));
 
         kafka.completeNext();
         assertThat(published).isNotDone();

@@ -52,6 +52,10 @@ public final class Records implements AutoCloseable {
         return new BatchSearch(mongo);
     }
 
+    public KeyRecords keys() {
+        return new KeyRecords(mongo);
+    }
+
     public JobLogs logs() {
         return new JobLogs(mongo);
     }

@@ -13,6 +13,7 @@ import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.key.Role;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.model.job.Priority;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JobQueriesTest {
     private static final Caller CALLER = new Caller(Jobs.TENANT);
-    private static final Caller STRANGER = new Caller(new TenantId("other"));
+    private static final Caller STRANGER = new Caller(new TenantId("other"), Role.SUBMITTER, "key-of-another");
 
     private Records records;
     private JobQueries queries;
@@ -48,6 +49,14 @@ class JobQueriesTest {
         JobRecord job = stored(Jobs.pending());
 
         assertThat(queries.job(CALLER, job.id().value())).isEqualTo(job);
+    }
+
+    @Test
+    void anOperatorFindsAJobOfAnotherTenant() {
+        JobRecord job = stored(Jobs.pending());
+        Caller operator = new Caller(new TenantId("other"), Role.OPERATOR, "key-of-an-operator");
+
+        assertThat(queries.job(operator, job.id().value())).isEqualTo(job);
     }
 
     @ParameterizedTest

@@ -6,7 +6,12 @@ import io.eventjobs.gateway.mongo.Records;
 public final class Queries {
     private Queries() {}
 
+    public static SeenTenants tenants(Records records) {
+        return new SeenTenants(records.keys());
+    }
+
     public static JobQueries of(Records records) {
-        return new JobQueries(records.jobs(), records.batches(), records.jobSearch(), records.batchSearch());
+        return new JobQueries(
+                records.jobs(), records.batches(), records.jobSearch(), records.batchSearch(), tenants(records));
     }
 }

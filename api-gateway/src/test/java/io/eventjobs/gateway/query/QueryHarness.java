@@ -21,7 +21,8 @@ final class QueryHarness implements AutoCloseable {
 
     QueryHarness() throws InterruptedException {
         records = Records.empty();
-        api = HttpApi.of(new QueryController(Queries.of(records), records.logs(), records.events()));
+        api = HttpApi.of(
+                new QueryController(Queries.of(records), records.logs(), records.events(), Queries.tenants(records)));
     }
 
     /** The ids of a list, page by page, following its cursors. */

@@ -7,6 +7,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.web.ApiJson;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +19,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class ApiKeyFilterTest {
     private static final String JOBS = "/api/event-job/jobs";
 
-    private final ApiKeyFilter filter =
-            new ApiKeyFilter(new ApiKeyProperties("the key"), ApiKeys.sessions("the key"), ErrorAnswers.writer());
+    private final RecordedKeys keys = new RecordedKeys();
+    private final ApiKeyFilter filter = new ApiKeyFilter(
+            ApiKeys.callers("the key", keys, Clock.systemUTC()), ApiKeys.sessions("the key"), ErrorAnswers.writer());
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain chain = new MockFilterChain();
 

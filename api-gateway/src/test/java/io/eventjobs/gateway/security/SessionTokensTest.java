@@ -15,26 +15,26 @@ class SessionTokensTest {
     void onlyTheKeyOpensASession() {
         assertThat(sessions.signIn("another key")).isEmpty();
         assertThat(sessions.signIn("")).isEmpty();
-        assertThat(sessions.isValid(session)).isTrue();
+        assertThat(sessions.caller(session)).isPresent();
     }
 
     @Test
     void anyGatewayWithTheSameKeyAcceptsASession() {
-        assertThat(ApiKeys.sessions("the key", time).isValid(session)).isTrue();
+        assertThat(ApiKeys.sessions("the key", time).caller(session)).isPresent();
     }
 
     @Test
     void anotherKeyEndsAllSessions() {
-        assertThat(ApiKeys.sessions("the next key", time).isValid(session)).isFalse();
+        assertThat(ApiKeys.sessions("the next key", time).caller(session)).isEmpty();
     }
 
     @Test
     void aSessionEnds() {
         time.pass(SessionTokens.LIFETIME.minus(Duration.ofSeconds(1)));
-        assertThat(sessions.isValid(session)).isTrue();
+        assertThat(sessions.caller(session)).isPresent();
 
         time.pass(Duration.ofSeconds(1));
-        assertThat(sessions.isValid(session)).isFalse();
+        assertThat(sessions.caller(session)).isEmpty();
     }
 
     @Test
@@ -42,10 +42,10 @@ class SessionTokensTest {
         String[] parts = session.split("\\.");
         String longer = "1." + (Long.parseLong(parts[1]) + 1) + "." + parts[2] + "." + parts[3];
 
-        assertThat(sessions.isValid(longer)).isFalse();
-        assertThat(sessions.isValid(session + "x")).isFalse();
-        assertThat(sessions.isValid(session.substring(1))).isFalse();
-        assertThat(sessions.isValid("")).isFalse();
+        assertThat(sessions.caller(longer)).isEmpty();
+        assertThat(sessions.caller(session + "x")).isEmpty();
+        assertThat(sessions.caller(session.substring(1))).isEmpty();
+        assertThat(sessions.caller("")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.eventjobs.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.gateway.ManualTime;
+import io.eventjobs.gateway.job.Jobs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,7 +117,8 @@ class EventStreamTest {
     @Test
     void endsWithTheIdAloneIfTheTopicNoLongerHasTheLastEvent() {
         StreamStart start = StreamStart.at(0, 0, 1);
-        EventStream stream = new EventStream(new Selection.OfJob(JOB, JOB, 0, 7, true), start, client, time, CAPACITY);
+        EventStream stream =
+                new EventStream(new Selection.OfJob(Jobs.TENANT, JOB, JOB, 0, 7, true), start, client, time, CAPACITY);
         stream.ready();
         offer(stream, 6, "job.progressed");
 
@@ -141,7 +143,11 @@ class EventStreamTest {
 
     private EventStream opened(long after, long known) {
         EventStream stream = new EventStream(
-                new Selection.OfJob(JOB, JOB, after, known, false), StreamStart.at(0, 0, 1), client, time, CAPACITY);
+                new Selection.OfJob(Jobs.TENANT, JOB, JOB, after, known, false),
+                StreamStart.at(0, 0, 1),
+                client,
+                time,
+                CAPACITY);
         stream.ready();
         return stream;
     }

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.stream;
 
+import io.eventjobs.gateway.job.Jobs;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,6 @@ final class SentEvents {
     static StreamEvent event(
             int partition, long offset, String type, String subject, @Nullable String batch, long sequence) {
         byte[] text = ("event: " + type + "\ndata: {}\n\n").getBytes(StandardCharsets.UTF_8);
-        return new StreamEvent(partition, offset, offset * 1_000, type, subject, batch, sequence, text);
+        return new StreamEvent(partition, offset, offset * 1_000, type, Jobs.TENANT, subject, batch, sequence, text);
     }
 }

@@ -269,7 +269,7 @@ class DeliveriesTest {
     }
 
     private List<DeliveryRecord> all() {
-        return records.deliveries().newest(WebhookOwner.ONLY_TENANT, null, 100);
+        return records.deliveries().newest(Jobs.TENANT, null, 100);
     }
 
     private DeliveryRecord only() {

@@ -3,6 +3,7 @@ package io.eventjobs.model.codec;
 import io.eventjobs.model.event.EventSchema;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.event.ReceivedEvent;
+import io.eventjobs.model.job.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events on Kafka: CloudEvents 1.0 in binary content mode, attributes as headers, data as the value. {@code sequence} is an extension
- * attribute of type Integer that increases within the subject. Thread-safe.
+ * attribute of type Integer that increases within the subject, {@code tenant} one of type String that events had from the second tenant on.
+ * Thread-safe.
  */
 public final class EventCodec {
     private static final String ATTRIBUTE = "ce_";
@@ -26,8 +28,12 @@ public final class EventCodec {
 
     private final JsonMapper mapper = WireFormat.mapper();
 
-    /** The Kafka headers of an event, by name; the values are to be encoded in UTF-8. */
-    public Map<String, String> headers(PublicEvent event) {
+    /**
+     * The Kafka headers of an event, by name; the values are to be encoded in UTF-8.
+     *
+     * @param tenant owner of the subject
+     */
+    public Map<String, String> headers(TenantId tenant, PublicEvent event) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", SPECIFICATION);
         headers.put("ce_id", event.id());
@@ -37,6 +43,7 @@ public final class EventCodec {
         headers.put("ce_time", event.time().toString());
         headers.put("ce_sequence", Long.toString(event.sequence()));
         headers.put("ce_dataschema", EventSchema.current(event.type()).uri());
+        headers.put("ce_tenant", tenant.value());
         headers.put(CONTENT_TYPE, JSON);
         return headers;
     }

@@ -1,5 +1,7 @@
 package io.eventjobs.model.event;
 
+import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.TenantId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +31,8 @@ public record ReceivedEvent(
         Instant time,
         Map<String, String> more,
         ObjectNode data) {
+    private static final String FIRST_TENANT = "default";
+
     public ReceivedEvent {
         more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
     }
@@ -36,6 +40,12 @@ public record ReceivedEvent(
     /** The type, if this version knows it. */
     public Optional<EventType> knownType() {
         return EventType.find(type);
+    }
+
+    /** The owner of the subject; events from before there were tenants do not name it. */
+    public TenantId tenant() {
+        String named = more.getOrDefault("tenant", FIRST_TENANT);
+        return new TenantId(BatchId.isWellFormed(named) ? named : FIRST_TENANT);
     }
 
     /** The event in structured content mode of CloudEvents 1.0: one JSON object. */

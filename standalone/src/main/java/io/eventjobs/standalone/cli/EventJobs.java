@@ -18,6 +18,7 @@ import io.eventjobs.standalone.cli.load.LoadCommand;
 import io.eventjobs.standalone.cli.ops.AuditCommand;
 import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
 import io.eventjobs.standalone.cli.ops.EventsCommand;
+import io.eventjobs.standalone.cli.ops.KeysCommand;
 import io.eventjobs.standalone.cli.ops.QueueCommand;
 import io.eventjobs.standalone.cli.ops.ReplaysCommand;
 import io.eventjobs.standalone.cli.servers.BootstrapCommand;
@@ -71,6 +72,7 @@ import picocli.CommandLine.Option;
             DeadLettersCommand.class,
             ReplaysCommand.class,
             QueueCommand.class,
+            KeysCommand.class,
             AuditCommand.class,
             EventsCommand.class,
             LoadCommand.class,

@@ -18,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class SingleProcess implements AutoCloseable {
     private static final String WEBHOOK_KEY = "EVENT_JOBS_WEBHOOKS_ENCRYPTION_KEY";
     private static final String PARTITIONS = "EVENT_JOBS_KAFKA_PARTITIONS";
+    private static final String KEY_PEPPER = "EVENT_JOBS_KEYS_PEPPER";
 
     private final Backends backends;
     private final ConfigurableApplicationContext gateway;
@@ -121,7 +122,10 @@ public final class SingleProcess implements AutoCloseable {
         // kill.
         arguments.add("--event-jobs.kafka.instance-id=one-machine");
         if (System.getenv(WEBHOOK_KEY) == null) {
-            arguments.add("--event-jobs.webhooks.encryption-key=" + WebhookKey.of(settings.data()));
+            arguments.add("--event-jobs.webhooks.encryption-key=" + GeneratedSecret.WEBHOOK_KEY.of(settings.data()));
+        }
+        if (System.getenv(KEY_PEPPER) == null) {
+            arguments.add("--event-jobs.keys.pepper=" + GeneratedSecret.KEY_PEPPER.of(settings.data()));
         }
         if (!settings.allowedPrivateHosts().isEmpty()) {
             arguments.add(

@@ -55,7 +55,7 @@ class BatchesController {
                 shown == null ? Boolean.FALSE : SHOWN.get(shown),
                 null,
                 event);
-        Page<BatchRecord> page = queries.batches(filter, input.cursor(), PAGE);
+        Page<BatchRecord> page = queries.batches(caller, filter, input.cursor(), PAGE);
         List<BatchRow> rows = page.items().stream().map(BatchRow::of).toList();
         String query = PageLink.to("")
                 .with("status", status)

@@ -22,7 +22,7 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         JsonNode page = part.read(client.gateway(), ResourcePath.ops("audit"), "entries");
         return client.show(page, out -> {
-            new Table("at", "tenant", "action", "address", "path")
+            new Table("at", "tenant", "key_id", "action", "address", "path")
                     .addAll(page.path("entries"))
                     .print(out);
             ListOptions.rest(page).lines().forEach(out::println);

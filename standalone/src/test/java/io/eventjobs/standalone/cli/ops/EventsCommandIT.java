@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
+import io.eventjobs.model.job.TenantId;
 import io.eventjobs.standalone.cli.EventJobs;
 import io.eventjobs.standalone.embedded.EmbeddedKafka;
 import io.eventjobs.standalone.embedded.FreePort;
@@ -236,7 +237,7 @@ class EventsCommandIT {
         PublicEvent event =
                 PublicEvent.of(type, subject, sequence, TIME, Map.of("batch_id", batch, "job_name", "Größe"));
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(prefix + ".events", key, codec.value(event));
-        codec.headers(event)
+        codec.headers(new TenantId("default"), event)
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return message;
     }

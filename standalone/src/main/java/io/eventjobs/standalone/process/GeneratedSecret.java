@@ -11,34 +11,42 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The key with which secrets of webhooks are stored: generated once, beside the data, readable by its owner only. */
-final class WebhookKey {
-    private static final String FILE = "webhooks.key";
+/** A secret of one machine: 32 random bytes in base64, generated once, beside the data, readable by its owner only. */
+enum GeneratedSecret {
+    /** With which secrets of webhooks are stored. */
+    WEBHOOK_KEY("webhooks.key"),
+    /** Under which API keys are hashed. */
+    KEY_PEPPER("api-keys.pepper");
+
     private static final int BYTES = 32;
 
-    private WebhookKey() {}
+    private final String fileName;
 
-    /** The key of this data folder, or a new one for data that is not kept. */
-    static String of(@Nullable Path data) {
+    GeneratedSecret(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** That of this data folder, or a new one for data that is not kept. */
+    String of(@Nullable Path data) {
         if (data == null) {
             return generated();
         }
-        Path file = data.resolve(FILE);
+        Path file = data.resolve(fileName);
         try {
             Files.createDirectories(data);
             create(file);
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("the key of the webhooks could not be stored in " + file, e);
+            throw new UncheckedIOException("a generated secret could not be stored in " + file, e);
         }
     }
 
-    private static void create(Path file) throws IOException {
+    private void create(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
         }
         // Written elsewhere first: a file that a kill left empty would be no key.
-        Path fresh = Files.createTempFile(file.getParent(), FILE, ".new", ownerOnly(file));
+        Path fresh = Files.createTempFile(file.getParent(), fileName, ".new", ownerOnly(file));
         Files.writeString(fresh, generated() + "\n");
         try {
             Files.move(fresh, file);

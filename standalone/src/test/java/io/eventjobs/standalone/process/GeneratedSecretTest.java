@@ -10,7 +10,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WebhookKeyTest {
+class GeneratedSecretTest {
     @TempDir
     Path folder;
 
@@ -18,10 +18,10 @@ class WebhookKeyTest {
     void isGeneratedOnceForADataFolder() throws IOException {
         Path data = folder.resolve("data");
 
-        String key = WebhookKey.of(data);
+        String key = GeneratedSecret.WEBHOOK_KEY.of(data);
 
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
-        assertThat(WebhookKey.of(data)).isEqualTo(key);
+        assertThat(GeneratedSecret.WEBHOOK_KEY.of(data)).isEqualTo(key);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("webhooks.key"))))
                 .isEqualTo("rw-------");
         try (var files = Files.list(data)) {
@@ -31,6 +31,6 @@ class WebhookKeyTest {
 
     @Test
     void isANewOneWhereNoDataIsKept() {
-        assertThat(WebhookKey.of(null)).isNotEqualTo(WebhookKey.of(null));
+        assertThat(GeneratedSecret.WEBHOOK_KEY.of(null)).isNotEqualTo(GeneratedSecret.WEBHOOK_KEY.of(null));
     }
 }

@@ -1,0 +1,5 @@
+/** The page of API keys. */
+@NullMarked
+package io.eventjobs.gateway.console.key;
+
+import org.jspecify.annotations.NullMarked;
