@@ -56,7 +56,7 @@ public final class Dispatcher implements BackgroundTask {
         int free = capacity.free();
         Optional<Instant> nextHostOpening = Optional.empty();
         if (free > 0) {
-            RoundAdmission admission = permits.newRound(capacity::canDo);
+            RoundAdmission admission = permits.newRound(capacity::canDo, capacity::freeOf);
             dispatch(permits.acquire(jobIndex.takeReady(free, clock.instant(), admission)));
             permits.roundEnded(admission);
             if (!admission.unknownBatches().isEmpty()) {

@@ -203,7 +203,7 @@ class GatewaySenderTest {
 
     @Test
     void anExecutionIsAnsweredByItsTokenAndItsName() {
-        ExecutionControls controls = new ExecutionControls(sender);
+        ExecutionControls controls = new ExecutionControls(sender, new SimpleMeterRegistry());
 
         controls.grant(CLAIM);
         controls.refuse(CLAIM, "it is over");

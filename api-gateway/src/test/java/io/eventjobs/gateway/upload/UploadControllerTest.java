@@ -9,6 +9,7 @@ import io.eventjobs.gateway.Requests;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.quota.Quotas;
 import io.eventjobs.gateway.mongo.UploadRecord;
 import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
@@ -53,7 +54,7 @@ class UploadControllerTest {
         records = Records.empty();
         uploads = records.uploads();
         controller = new UploadController(
-                new UploadReception(uploads, store, properties(), time, time),
+                new UploadReception(uploads, store, properties(), Quotas.none(records), time, time),
                 uploads,
                 new UploadRemoval(uploads, records.jobs(), store, RETENTION),
                 time);
