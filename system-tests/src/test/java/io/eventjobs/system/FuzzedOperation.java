@@ -49,7 +49,9 @@ record FuzzedOperation(
     }
 
     private static List<FuzzedParameter> parameters(JsonNode operation, String place) {
-        return operation.path("parameters").valueStream()
+        return operation
+                .path("parameters")
+                .valueStream()
                 .filter(parameter -> parameter.path("in").asString("").equals(place))
                 .map(parameter -> new FuzzedParameter(
                         parameter.path("name").asString(),

@@ -25,13 +25,12 @@ record FuzzedRequest(String method, String target, List<String> headers, byte[] 
 
     @Override
     public String toString() {
-        return abbreviated(method + " " + target) + "\n    " + headers.stream().map(FuzzedRequest::abbreviated).toList()
-                + "\n    " + abbreviated(new String(body, StandardCharsets.UTF_8));
+        return abbreviated(method + " " + target) + "\n    "
+                + headers.stream().map(FuzzedRequest::abbreviated).toList() + "\n    "
+                + abbreviated(new String(body, StandardCharsets.UTF_8));
     }
 
     private static String abbreviated(String text) {
-        return text.length() <= SHOWN
-                ? text
-                : text.substring(0, SHOWN) + "... (" + text.length() + " characters)";
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "... (" + text.length() + " characters)";
     }
 }

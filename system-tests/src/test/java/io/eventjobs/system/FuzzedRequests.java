@@ -31,8 +31,24 @@ final class FuzzedRequests {
             IntStream.range(0, 1_200).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&")),
             "q=" + "x".repeat(6_000));
     private static final List<String> BROKEN_SEGMENTS = List.of(
-            "%2e%2e", "..", "%00", "%zz", "a;b=c", "a%2fb", "a%5cb", "%F0%28%8C%28", "%F0%9F%98%80", "%0d%0aX:%20y", "~",
-            "x".repeat(3_000), "%25", "-", "job-", "upload:x", "*", "a%20b");
+            "%2e%2e",
+            "..",
+            "%00",
+            "%zz",
+            "a;b=c",
+            "a%2fb",
+            "a%5cb",
+            "%F0%28%8C%28",
+            "%F0%9F%98%80",
+            "%0d%0aX:%20y",
+            "~",
+            "x".repeat(3_000),
+            "%25",
+            "-",
+            "job-",
+            "upload:x",
+            "*",
+            "a%20b");
     private static final List<String> ODD_HEADERS = List.of(
             "Accept: */*",
             "Accept: text/html",
@@ -98,8 +114,9 @@ final class FuzzedRequests {
     }
 
     private String path(String template, boolean broken, Random random) {
-        return VARIABLE.matcher(template).replaceAll(variable -> Matcher.quoteReplacement(
-                broken ? brokenSegment(random) : encoded(variable(template, variable.group(1), random))));
+        return VARIABLE.matcher(template)
+                .replaceAll(variable -> Matcher.quoteReplacement(
+                        broken ? brokenSegment(random) : encoded(variable(template, variable.group(1), random))));
     }
 
     private String variable(String template, String name, Random random) {
@@ -195,8 +212,9 @@ final class FuzzedRequests {
             case 3 -> "[".repeat(20_000).getBytes(StandardCharsets.UTF_8);
             case 4 -> ("{\"a\":".repeat(1_500) + "1" + "}".repeat(1_500)).getBytes(StandardCharsets.UTF_8);
             case 5 -> ("\ufeff" + new String(json, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-            case 6 -> ("{\"event\":\"a\",\"event\":\"b\"," + new String(json, StandardCharsets.UTF_8).substring(1))
-                    .getBytes(StandardCharsets.UTF_8);
+            case 6 ->
+                ("{\"event\":\"a\",\"event\":\"b\"," + new String(json, StandardCharsets.UTF_8).substring(1))
+                        .getBytes(StandardCharsets.UTF_8);
             default -> new String(json, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16);
         };
     }

@@ -94,10 +94,15 @@ final class FuzzedValues {
     /** A value that the schema allows, as far as the schema says. */
     JsonNode valid(String name, JsonNode schema, Random random, int depth) {
         if (schema.has("$ref")) {
-            return valid(name, components.at(schema.path("$ref").asString().replace("#/components", "")), random, depth);
+            return valid(
+                    name, components.at(schema.path("$ref").asString().replace("#/components", "")), random, depth);
         }
         if (schema.has("oneOf")) {
-            return valid(name, schema.path("oneOf").get(random.nextInt(schema.path("oneOf").size())), random, depth);
+            return valid(
+                    name,
+                    schema.path("oneOf").get(random.nextInt(schema.path("oneOf").size())),
+                    random,
+                    depth);
         }
         if (schema.has("enum")) {
             return schema.path("enum").get(random.nextInt(schema.path("enum").size()));

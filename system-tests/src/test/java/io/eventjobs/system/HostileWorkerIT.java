@@ -47,10 +47,12 @@ class HostileWorkerIT {
         failed.put("reason", "drain");
         send(victim, failed);
 
-        Progress.await("they are counted", () -> metric("event_jobs_reports_refused_total") > refused, Boolean::booleanValue);
+        Progress.await(
+                "they are counted", () -> metric("event_jobs_reports_refused_total") > refused, Boolean::booleanValue);
         isUntouched(victim);
         gateway.awaitStatus(victim, "completed");
-        assertThat(gateway.job(victim).path("results").path("markdown_file").isString()).isFalse();
+        assertThat(gateway.job(victim).path("results").path("markdown_file").isString())
+                .isFalse();
     }
 
     @Test
@@ -62,12 +64,15 @@ class HostileWorkerIT {
 
         ObjectNode reaching = completed.deepCopy();
         of(reaching).setAll(of(own));
-        String elsewhere = text(reaching).replaceFirst("\"path\":\"[^\"]*\"", "\"path\":\"../../other/x1-e/secret.md\"");
+        String elsewhere =
+                text(reaching).replaceFirst("\"path\":\"[^\"]*\"", "\"path\":\"../../other/x1-e/secret.md\"");
         assertThat(elsewhere).contains("secret.md");
         messages.send(REPORTS, job, elsewhere.getBytes(StandardCharsets.UTF_8));
 
         Progress.await(
-                "it is counted", () -> metric("event_jobs_reports_unreadable_total") > unreadable, Boolean::booleanValue);
+                "it is counted",
+                () -> metric("event_jobs_reports_unreadable_total") > unreadable,
+                Boolean::booleanValue);
         isUntouched(job);
         gateway.awaitStatus(job, "completed");
     }
@@ -105,9 +110,9 @@ class HostileWorkerIT {
     }
 
     private void isUntouched(String job) {
-        Progress.holds(Duration.ofSeconds(1), () -> assertThat(
-                        gateway.job(job).path("status").asString())
-                .isEqualTo("processing"));
+        Progress.holds(
+                Duration.ofSeconds(1),
+                () -> assertThat(gateway.job(job).path("status").asString()).isEqualTo("processing"));
     }
 
     private static ObjectNode of(ObjectNode report) {

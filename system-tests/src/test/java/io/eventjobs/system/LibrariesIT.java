@@ -57,7 +57,8 @@ class LibrariesIT {
     void noClassIsInTwoLibraries() throws IOException {
         Map<String, Set<String>> jarsByClass = new TreeMap<>();
         try (Stream<Path> jars = Files.list(DELIVERED)) {
-            for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 classes(jar).forEach(name -> jarsByClass
                         .computeIfAbsent(name, fresh -> new TreeSet<>())
                         .add(jar.getFileName().toString()));
@@ -73,8 +74,8 @@ class LibrariesIT {
     }
 
     private static Set<String> classes(Path jar) {
-        Predicate<String> isNoClassOfItsOwn =
-                name -> name.equals("module-info.class") || name.startsWith("META-INF/") || name.endsWith("package-info.class");
+        Predicate<String> isNoClassOfItsOwn = name ->
+                name.equals("module-info.class") || name.startsWith("META-INF/") || name.endsWith("package-info.class");
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
                     .map(entry -> entry.getName())
@@ -87,7 +88,8 @@ class LibrariesIT {
     }
 
     private static Set<String> licences(JsonNode library) {
-        return library.path("licenses").valueStream()
+        return library.path("licenses")
+                .valueStream()
                 .map(licence -> licence.has("expression") ? licence : licence.path("license"))
                 .flatMap(licence -> Stream.of("id", "name", "expression").map(licence::path))
                 .filter(JsonNode::isString)

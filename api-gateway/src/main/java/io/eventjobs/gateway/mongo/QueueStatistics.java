@@ -43,8 +43,7 @@ public class QueueStatistics {
 
     /** The number of a tenant's unfinished jobs, counted up to {@code max}. */
     public long backlog(TenantId tenant, int max) {
-        return reader.count(
-                new Document("tenant", tenant.value()).append("status", JobDocuments.in(WAITING)), max);
+        return reader.count(new Document("tenant", tenant.value()).append("status", JobDocuments.in(WAITING)), max);
     }
 
     /** The number of open dead letters of jobs, counted up to {@value #MAX_COUNTED}. */

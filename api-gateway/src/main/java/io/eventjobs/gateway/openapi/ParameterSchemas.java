@@ -56,8 +56,8 @@ class ParameterSchemas implements OpenApiCustomizer {
 
     private static void describeRest(String path, PathItem item) {
         boolean isDescribed = item.readOperations().stream()
-                .flatMap(operation -> Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())
-                        .stream())
+                .flatMap(operation ->
+                        Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream())
                 .anyMatch(parameter -> "path".equals(parameter.getIn()));
         if (path.endsWith(REST) && !isDescribed) {
             item.readOperations()

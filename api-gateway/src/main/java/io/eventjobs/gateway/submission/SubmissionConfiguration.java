@@ -56,8 +56,7 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    Backlog backlog(
-            QueueStatistics queue, SubmissionProperties properties, TenantQuotas quotas, Ticker ticker) {
+    Backlog backlog(QueueStatistics queue, SubmissionProperties properties, TenantQuotas quotas, Ticker ticker) {
         return new Backlog(queue, properties.maxBacklog(), quotas, ticker);
     }
 

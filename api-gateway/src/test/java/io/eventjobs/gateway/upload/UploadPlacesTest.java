@@ -13,7 +13,8 @@ class UploadPlacesTest {
 
     @Test
     void oneTenantLeavesPlacesToOthers() {
-        assertThat(places.take(TENANT) && places.take(TENANT) && places.take(TENANT)).isTrue();
+        assertThat(places.take(TENANT) && places.take(TENANT) && places.take(TENANT))
+                .isTrue();
 
         assertThat(places.take(TENANT)).isFalse();
         assertThat(places.take(OTHER)).isTrue();

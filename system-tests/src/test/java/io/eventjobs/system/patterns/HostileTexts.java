@@ -59,7 +59,10 @@ final class HostileTexts {
                 }
             }
         }
-        return texts.stream().filter(text -> !text.repeated().isEmpty()).distinct().toList();
+        return texts.stream()
+                .filter(text -> !text.repeated().isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static void collect(ExpressionTree tree, List<ExpressionTree.Repetition> found) {
@@ -142,7 +145,8 @@ final class HostileTexts {
     /** The first few of the characters that this part of the expression matches. */
     private List<String> fitting(String source) {
         Pattern one = Pattern.compile(source, flags);
-        return CHARACTERS.chars()
+        return CHARACTERS
+                .chars()
                 .mapToObj(Character::toString)
                 .filter(character -> one.matcher(character).matches())
                 .limit(6)

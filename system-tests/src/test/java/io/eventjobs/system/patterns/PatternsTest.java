@@ -87,9 +87,7 @@ class PatternsTest {
 
     private static Optional<Hostile> hardest(Pattern pattern, boolean searched) {
         return new HostileTexts(pattern)
-                .all().stream()
-                        .filter(text -> isSlow(pattern, searched, text))
-                        .findFirst();
+                .all().stream().filter(text -> isSlow(pattern, searched, text)).findFirst();
     }
 
     private static boolean isSlow(Pattern pattern, boolean searched, Hostile text) {

@@ -23,7 +23,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class UsedExpressions {
     private static final Set<String> SEARCHES = Set.of(
-            "find", "results", "replaceAll", "replaceFirst", "split", "splitAsStream", "asPredicate", "appendReplacement");
+            "find",
+            "results",
+            "replaceAll",
+            "replaceFirst",
+            "split",
+            "splitAsStream",
+            "asPredicate",
+            "appendReplacement");
 
     private UsedExpressions() {}
 
@@ -69,7 +76,8 @@ final class UsedExpressions {
 
     private static List<Pattern> constants(String className) throws ReflectiveOperationException {
         List<Pattern> patterns = new ArrayList<>();
-        for (Field field : Class.forName(className, false, UsedExpressions.class.getClassLoader()).getDeclaredFields()) {
+        for (Field field : Class.forName(className, false, UsedExpressions.class.getClassLoader())
+                .getDeclaredFields()) {
             if (field.getType() == Pattern.class && Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 patterns.add((Pattern) field.get(null));

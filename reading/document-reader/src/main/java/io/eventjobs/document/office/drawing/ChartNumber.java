@@ -33,7 +33,10 @@ final class ChartNumber {
         if (code.contains("%")) {
             return written(number.movePointRight(2)) + "%";
         }
-        boolean isDay = code.length() <= MAX_FORMAT && DAY.matcher(code).matches() && number.signum() > 0 && number.intValue() <= LAST_DAY;
+        boolean isDay = code.length() <= MAX_FORMAT
+                && DAY.matcher(code).matches()
+                && number.signum() > 0
+                && number.intValue() <= LAST_DAY;
         return isDay ? day(number) : written(number);
     }
 
