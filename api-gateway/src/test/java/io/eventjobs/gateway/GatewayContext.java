@@ -12,6 +12,7 @@ import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.outbox.PublicationListener;
 import io.eventjobs.gateway.projection.ReportPauses;
+import io.eventjobs.gateway.quota.RunningLimit;
 import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.protocol.Topics;
@@ -96,6 +97,7 @@ final class GatewayContext implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(ConditionalUpdate.Pause.class, () -> lost -> {});
         context.registerBean("queuePaused", BooleanSupplier.class, () -> paused::get);
+        context.registerBean(RunningLimit.class, () -> new RunningLimit(0));
         context.registerBean(PublicationListener.class, () -> event -> {});
         context.registerBean(
                 "jobDecisions", JobDecisions.class, () -> new JobDecisions(Jobs.POLICY, time, new Random(1)));

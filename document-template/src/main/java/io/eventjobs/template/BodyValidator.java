@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 /** Checks the tags of a template's body, and collects the variables that it uses. */
 final class BodyValidator {
     private static final int MAX_DEPTH = 8;
-    private static final Pattern TAG = Pattern.compile("\\{\\{\\{?\\s*(\\W?)\\s*([^{}]*?)\\s*}}}?");
+
+    /** A tag, read without a step back: a template may have any number of spaces in it. */
+    private static final Pattern TAG = Pattern.compile("\\{\\{\\{?+\\s*+([^\\w\\s}]?)\\s*+([^{}]*+)}}}?");
+
     private static final Set<String> LIST_POSITIONS = Set.of("-first", "-last", "-index");
 
     private final Map<String, Variables.Shape> known;
@@ -49,7 +52,7 @@ final class BodyValidator {
                     .filter(c -> c == '\n')
                     .count();
             seen = found.start();
-            String name = found.group(2);
+            String name = found.group(2).strip();
             switch (found.group(1)) {
                 case "", "&" -> variable(name);
                 case ".", "-" -> variable(found.group(1) + name);

@@ -39,37 +39,38 @@ final class ApiContract {
 
     /** @throws AssertionError if the description does not allow the response */
     void check(String method, String rawPath, HttpResponse<byte[]> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        check(method, rawPath, response.statusCode(), type, response.body());
+    }
+
+    /** @throws AssertionError if the description does not allow the response */
+    void check(String method, String rawPath, int status, String contentType, byte[] body) {
         String path = rawPath.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
         if (!path.startsWith("/api/")) {
             return;
         }
-        int status = response.statusCode();
         String about = method + " " + path + " answered " + status;
         Optional<JsonNode> operation = item(path).map(item -> item.path(method.toLowerCase()));
         if (operation.isEmpty() || operation.get().isMissingNode()) {
             require(REFUSALS.contains(status), about + ", but the description has no such operation");
-            requireValid(about, "#/components/schemas/ErrorEnvelope", response.body());
+            requireValid(about, "#/components/schemas/ErrorEnvelope", body);
             return;
         }
         JsonNode declared = operation.get().path("responses").path(String.valueOf(status));
         require(!declared.isMissingNode(), about + ", which its description does not declare");
-        checkContent(about, declared.path("content"), response);
+        checkContent(about, declared.path("content"), contentType, body);
     }
 
-    private void checkContent(String about, JsonNode content, HttpResponse<byte[]> response) {
-        String type = response.headers()
-                .firstValue("Content-Type")
-                .orElse("")
-                .split(";")[0]
-                .strip();
+    private void checkContent(String about, JsonNode content, String contentType, byte[] body) {
+        String type = contentType.split(";")[0].strip();
         if (content.isEmpty()) {
-            require(response.body().length == 0, about + " with a body, which its description does not declare");
+            require(body.length == 0, about + " with a body, which its description does not declare");
             return;
         }
         JsonNode declared = content.has(type) ? content.path(type) : content.path("*/*");
         require(!declared.isMissingNode(), about + " as " + type + ", not as declared: " + content.propertyNames());
         if (content.has(JSON) && type.equals(JSON)) {
-            requireValid(about, declared.path("schema").path("$ref").asString(), response.body());
+            requireValid(about, declared.path("schema").path("$ref").asString(), body);
         }
     }
 

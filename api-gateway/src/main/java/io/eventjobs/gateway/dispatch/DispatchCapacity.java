@@ -2,8 +2,10 @@ package io.eventjobs.gateway.dispatch;
 
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.quota.RunningLimit;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.TenantId;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -13,12 +15,14 @@ final class DispatchCapacity {
     private final JobIndex jobIndex;
     private final OwnedPartitions partitions;
     private final int lookaheadPercent;
+    private final RunningLimit ofTenants;
     private final BooleanSupplier paused;
     private final Ticker ticker;
     private final RoundPacing pacing = new RoundPacing();
 
     /**
      * @param lookaheadPercent additional commands, in percent of the slots
+     * @param ofTenants how many jobs of one tenant may be dispatched or run
      * @param paused whether the queue is paused
      */
     DispatchCapacity(
@@ -26,12 +30,14 @@ final class DispatchCapacity {
             JobIndex jobIndex,
             OwnedPartitions partitions,
             int lookaheadPercent,
+            RunningLimit ofTenants,
             BooleanSupplier paused,
             Ticker ticker) {
         this.workers = workers;
         this.jobIndex = jobIndex;
         this.partitions = partitions;
         this.lookaheadPercent = lookaheadPercent;
+        this.ofTenants = ofTenants;
         this.paused = paused;
         this.ticker = ticker;
     }
@@ -49,6 +55,11 @@ final class DispatchCapacity {
      */
     Duration untilNextRound(int free) {
         return pacing.untilNextRound(free, window().size(), ticker.nanos());
+    }
+
+    /** How many more jobs of this tenant may be dispatched. */
+    int freeOf(TenantId tenant) {
+        return ofTenants.free(jobIndex.underWay(tenant), partitions.all().size(), partitions.total());
     }
 
     boolean canDo(JobType type) {

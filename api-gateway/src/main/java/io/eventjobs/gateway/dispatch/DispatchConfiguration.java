@@ -8,6 +8,7 @@ import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.quota.RunningLimit;
 import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
@@ -60,9 +61,11 @@ class DispatchConfiguration {
             JobIndex jobIndex,
             OwnedPartitions partitions,
             DispatchProperties properties,
+            RunningLimit ofTenants,
             BooleanSupplier queuePaused,
             Ticker ticker) {
-        return new DispatchCapacity(workers, jobIndex, partitions, properties.lookahead(), queuePaused, ticker);
+        return new DispatchCapacity(
+                workers, jobIndex, partitions, properties.lookahead(), ofTenants, queuePaused, ticker);
     }
 
     @Bean

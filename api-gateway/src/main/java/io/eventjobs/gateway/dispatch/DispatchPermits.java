@@ -6,6 +6,7 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +49,12 @@ public final class DispatchPermits {
         return waiting.getOrDefault(reason, 0);
     }
 
-    RoundAdmission newRound(Predicate<JobType> doable) {
-        return new RoundAdmission(doable, batches::cached, hosts::capacity);
+    /**
+     * @param doable whether some worker can do jobs of this type
+     * @param tenants how many more jobs of a tenant may be dispatched
+     */
+    RoundAdmission newRound(Predicate<JobType> doable, ToIntFunction<TenantId> tenants) {
+        return new RoundAdmission(doable, batches::cached, hosts::capacity, tenants);
     }
 
     /** Reads the batches that are not cached, for the next round. */

@@ -60,7 +60,7 @@ public final class Dispatcher implements BackgroundTask {
             if (early.isPositive()) {
                 return early;
             }
-            RoundAdmission admission = permits.newRound(capacity::canDo);
+            RoundAdmission admission = permits.newRound(capacity::canDo, capacity::freeOf);
             dispatch(permits.acquire(jobIndex.takeReady(free, clock.instant(), admission)));
             permits.roundEnded(admission);
             if (!admission.unknownBatches().isEmpty()) {

@@ -8,6 +8,7 @@ import io.eventjobs.gateway.transition.JobCache;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.job.TenantId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class JobIndex implements JobCache {
     private final Map<JobId, JobRecord> cached = new HashMap<>();
     private final Map<JobStatus, Set<JobId>> byStatus = new EnumMap<>(JobStatus.class);
     private final Map<BatchKey, Integer> openByBatch = new HashMap<>();
+    private final Map<TenantId, Integer> underWay = new HashMap<>();
     private final ReadyQueue ready = new ReadyQueue();
     private final DelayedJobs delayed = new DelayedJobs();
 
@@ -164,6 +166,11 @@ public final class JobIndex implements JobCache {
         return in(status).size();
     }
 
+    /** The number of a tenant's jobs that are dispatched or run. */
+    public synchronized int underWay(TenantId tenant) {
+        return underWay.getOrDefault(tenant, 0);
+    }
+
     public int partitionOf(JobId id) {
         return partitions.partitionOf(id);
     }
@@ -180,6 +187,8 @@ public final class JobIndex implements JobCache {
             } else {
                 delayed.add(entry);
             }
+        } else {
+            underWay.merge(entry.place().tenant(), 1, Integer::sum);
         }
     }
 
@@ -193,6 +202,8 @@ public final class JobIndex implements JobCache {
         if (entry.status() == JobStatus.PENDING) {
             ready.remove(entry);
             delayed.remove(entry);
+        } else {
+            underWay.computeIfPresent(entry.place().tenant(), (tenant, count) -> count == 1 ? null : count - 1);
         }
     }
 

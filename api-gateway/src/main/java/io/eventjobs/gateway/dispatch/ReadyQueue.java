@@ -8,17 +8,21 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The dispatch order of waiting jobs: by priority; within a priority tenants take turns; within a tenant batches (and the jobs without one)
- * take turns; within a batch in order, skipping jobs whose host has no capacity. Not thread-safe.
+ * The dispatch order of waiting jobs: tenants take turns; within a tenant by priority, so that no priority of one tenant holds up another;
+ * within a priority batches (and the jobs without one) take turns; within a batch in order, skipping jobs whose host has no capacity. Not
+ * thread-safe.
  */
 final class ReadyQueue {
-    private final Map<Priority, Map<TenantId, Map<String, Lane>>> byPriority =
-            new TreeMap<>(Comparator.<Priority>naturalOrder().reversed());
+    private static final Comparator<Priority> HIGHEST_FIRST =
+            Comparator.<Priority>naturalOrder().reversed();
+
+    private final Map<TenantId, NavigableMap<Priority, Map<String, Lane>>> byTenant = new LinkedHashMap<>();
     private int size;
 
     int size() {
@@ -26,20 +30,19 @@ final class ReadyQueue {
     }
 
     void add(OpenJob entry) {
-        boolean added = byPriority
+        boolean added = byTenant.computeIfAbsent(entry.place().tenant(), tenant -> new TreeMap<>(HIGHEST_FIRST))
                 .computeIfAbsent(entry.priority(), priority -> new LinkedHashMap<>())
-                .computeIfAbsent(entry.place().tenant(), tenant -> new LinkedHashMap<>())
                 .computeIfAbsent(entry.place().lane(), lane -> new Lane())
                 .add(entry);
         size += added ? 1 : 0;
     }
 
     void remove(OpenJob entry) {
-        Map<TenantId, Map<String, Lane>> tenants = byPriority.get(entry.priority());
-        Map<String, Lane> lanes =
-                tenants == null ? null : tenants.get(entry.place().tenant());
+        TenantId tenant = entry.place().tenant();
+        Map<Priority, Map<String, Lane>> priorities = byTenant.get(tenant);
+        Map<String, Lane> lanes = priorities == null ? null : priorities.get(entry.priority());
         Lane lane = lanes == null ? null : lanes.get(entry.place().lane());
-        if (tenants == null || lanes == null || lane == null || !lane.remove(entry)) {
+        if (priorities == null || lanes == null || lane == null || !lane.remove(entry)) {
             return;
         }
         size--;
@@ -47,45 +50,38 @@ final class ReadyQueue {
             lanes.remove(entry.place().lane());
         }
         if (lanes.isEmpty()) {
-            tenants.remove(entry.place().tenant());
+            priorities.remove(entry.priority());
         }
-        if (tenants.isEmpty()) {
-            byPriority.remove(entry.priority());
+        if (priorities.isEmpty()) {
+            byTenant.remove(tenant);
         }
     }
 
     /** Removes the next jobs, at most {@code max}; skips lanes that are not admitted in this round. */
     List<OpenJob> take(int max, Admission admission) {
         Round round = new Round(max, admission);
-        for (Priority priority : List.copyOf(byPriority.keySet())) {
-            takeOf(priority, round);
+        boolean progress = true;
+        while (progress && !round.isFull()) {
+            progress = false;
+            for (TenantId tenant : List.copyOf(byTenant.keySet())) {
+                progress |= !round.isFull() && takeOne(tenant, round);
+            }
         }
         return round.taken;
     }
 
-    private void takeOf(Priority priority, Round round) {
-        round.closedLanes.clear();
-        boolean progress = true;
-        while (progress && !round.isFull() && byPriority.containsKey(priority)) {
-            progress = false;
-            for (TenantId tenant :
-                    List.copyOf(byPriority.getOrDefault(priority, Map.of()).keySet())) {
-                progress |= !round.isFull() && takeOne(priority, tenant, round);
-            }
-        }
-    }
-
-    private boolean takeOne(Priority priority, TenantId tenant, Round round) {
-        Map<TenantId, Map<String, Lane>> tenants = byPriority.getOrDefault(priority, Map.of());
-        Map<String, Lane> lanes = tenants.getOrDefault(tenant, Map.of());
-        for (Map.Entry<String, Lane> turn : lanes.entrySet()) {
-            Optional<OpenJob> next = round.next(turn.getKey(), turn.getValue());
-            if (next.isPresent()) {
-                round.taken.add(next.get());
-                moveToEnd(lanes, turn.getKey());
-                moveToEnd(tenants, tenant);
-                remove(next.get());
-                return true;
+    private boolean takeOne(TenantId tenant, Round round) {
+        NavigableMap<Priority, Map<String, Lane>> priorities = byTenant.getOrDefault(tenant, new TreeMap<>());
+        for (Map<String, Lane> lanes : priorities.values()) {
+            for (Map.Entry<String, Lane> turn : lanes.entrySet()) {
+                Optional<OpenJob> next = round.next(turn.getValue());
+                if (next.isPresent()) {
+                    round.taken.add(next.get());
+                    moveToEnd(lanes, turn.getKey());
+                    moveToEnd(byTenant, tenant);
+                    remove(next.get());
+                    return true;
+                }
             }
         }
         return false;
@@ -103,7 +99,7 @@ final class ReadyQueue {
         private final int max;
         private final Admission admission;
         private final List<OpenJob> taken = new ArrayList<>();
-        private final Set<String> closedLanes = new HashSet<>();
+        private final Set<Lane> closedLanes = new HashSet<>();
         private final Set<String> closedHosts = new HashSet<>();
 
         Round(int max, Admission admission) {
@@ -116,18 +112,18 @@ final class ReadyQueue {
         }
 
         /** The first job of a lane that may be dispatched. */
-        Optional<OpenJob> next(String name, Lane lane) {
-            while (!closedLanes.contains(name)) {
+        Optional<OpenJob> next(Lane lane) {
+            while (!closedLanes.contains(lane)) {
                 Optional<OpenJob> first = lane.first(closedHosts);
                 if (first.isEmpty()) {
-                    closedLanes.add(name);
+                    closedLanes.add(lane);
                     return first;
                 }
                 switch (admission.decide(first.get())) {
                     case ADMITTED -> {
                         return first;
                     }
-                    case LANE_CLOSED -> closedLanes.add(name);
+                    case LANE_CLOSED -> closedLanes.add(lane);
                     case HOST_CLOSED -> closedHosts.add(Lane.host(first.get()));
                 }
             }

@@ -6,6 +6,7 @@ import io.eventjobs.gateway.host.HostCapacity;
 import io.eventjobs.gateway.host.HostWait;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.TenantId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,17 +17,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
- * Decides in one round of dispatch: a lane or host is open if some worker can do the job, its host has capacity, and its batch is active
- * and has permits left. Uses cached data only, so a batch that is not cached is closed in this round.
+ * Decides in one round of dispatch: a lane or host is open if some worker can do the job, its tenant may have more jobs under way, its host
+ * has capacity, and its batch is active and has permits left. Uses cached data only, so a batch that is not cached is closed in this round.
  */
 final class RoundAdmission implements Admission {
     private final Predicate<JobType> doable;
     private final Function<BatchKey, Optional<BatchRecord>> batches;
     private final Function<String, HostCapacity> hosts;
+    private final ToIntFunction<TenantId> tenants;
     private final Map<BatchKey, Integer> permitsLeft = new HashMap<>();
     private final Map<String, HostCapacity> capacities = new HashMap<>();
+    private final Map<TenantId, Integer> freeOfTenants = new HashMap<>();
     private final Map<String, Integer> freeAtHosts = new HashMap<>();
     private final Set<String> closedHosts = new HashSet<>();
     private final Set<BatchKey> unknown = new HashSet<>();
@@ -34,15 +38,21 @@ final class RoundAdmission implements Admission {
     RoundAdmission(
             Predicate<JobType> doable,
             Function<BatchKey, Optional<BatchRecord>> batches,
-            Function<String, HostCapacity> hosts) {
+            Function<String, HostCapacity> hosts,
+            ToIntFunction<TenantId> tenants) {
         this.doable = doable;
         this.batches = batches;
         this.hosts = hosts;
+        this.tenants = tenants;
     }
 
     @Override
     public Decision decide(OpenJob entry) {
         if (!doable.test(entry.type())) {
+            return Decision.LANE_CLOSED;
+        }
+        TenantId tenant = entry.place().tenant();
+        if (freeOfTenants.computeIfAbsent(tenant, tenants::applyAsInt) <= 0) {
             return Decision.LANE_CLOSED;
         }
         String host = entry.place().host();
@@ -54,6 +64,7 @@ final class RoundAdmission implements Admission {
         if (batch != null && !batchHasPermits(batch, entry)) {
             return Decision.LANE_CLOSED;
         }
+        freeOfTenants.merge(tenant, -1, Integer::sum);
         if (host != null) {
             freeAtHosts.merge(host, -1, Integer::sum);
         }

@@ -22,7 +22,7 @@ public class ErrorWriter {
         this.mapper = mapper;
     }
 
-    /** Sends this error, unless the response has already started. */
+    /** Sends this error, with a time to retry unless the response has one already, and unless the response has already started. */
     public void write(HttpServletResponse response, ErrorCode code, String message, List<FieldFault> details)
             throws IOException {
         if (response.isCommitted()) {
@@ -32,7 +32,7 @@ public class ErrorWriter {
         response.resetBuffer();
         response.setStatus(code.status());
         response.setContentType("application/json");
-        if (asksToRetry(code)) {
+        if (asksToRetry(code) && response.getHeader("Retry-After") == null) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         response.getOutputStream().write(mapper.writeValueAsBytes(envelope));

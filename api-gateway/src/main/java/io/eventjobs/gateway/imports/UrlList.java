@@ -39,7 +39,7 @@ public final class UrlList {
 
     /** The last part of the path as words; the page itself tells the title that the document has in its facts. */
     public static String title(String address) {
-        String path = address.replaceFirst("[?#].*", "").replaceFirst("/+$", "");
+        String path = address.replaceFirst("[?#].*", "").replaceFirst("(?<!/)/++$", "");
         String last = path.substring(path.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(html?|php|aspx?)$", "");
         String words = decoded(last).replaceAll("[-_+\\s]+", " ").strip();
         if (words.isEmpty() || path.equalsIgnoreCase(origin(address))) {

@@ -21,7 +21,7 @@ public final class HostName {
 
     /** A host given by name, as in configuration. */
     public static String key(String name) {
-        String lower = name.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
+        String lower = name.strip().toLowerCase(Locale.ROOT).replaceFirst("(?<!\\.)\\.++$", "");
         try {
             return IDN.toASCII(lower).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package io.eventjobs.gateway.mongo;
 import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.job.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public class QueueStatistics {
     /** The number of unfinished jobs, counted up to {@code max}. */
     public long backlog(int max) {
         return reader.count(new Document("status", JobDocuments.in(WAITING)), max);
+    }
+
+    /** The number of a tenant's unfinished jobs, counted up to {@code max}. */
+    public long backlog(TenantId tenant, int max) {
+        return reader.count(new Document("tenant", tenant.value()).append("status", JobDocuments.in(WAITING)), max);
     }
 
     /** The number of open dead letters of jobs, counted up to {@value #MAX_COUNTED}. */

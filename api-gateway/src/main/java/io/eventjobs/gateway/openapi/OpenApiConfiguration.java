@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String ENVELOPE = "#/components/schemas/ErrorEnvelope";
-    private static final List<Integer> EVERYWHERE = List.of(400, 401, 403, 404, 406, 500, 503);
+    private static final List<Integer> EVERYWHERE = List.of(400, 401, 403, 404, 406, 429, 500, 503);
 
     @Bean
     OpenAPI description() {
@@ -88,9 +88,6 @@ class OpenApiConfiguration {
         boolean writes = method.equals("POST") || method.equals("PUT");
         if (writes) {
             List.of(409, 413, 415).forEach(status -> addRefusal(operation, status));
-        }
-        if (writes && operation.getRequestBody() != null || path.endsWith("/stream")) {
-            addRefusal(operation, 429);
         }
         boolean isNamedUpload = method.equals("DELETE") && path.contains("/uploads/");
         if (path.contains("archive") || isNamedUpload || path.contains("/keys/")) {

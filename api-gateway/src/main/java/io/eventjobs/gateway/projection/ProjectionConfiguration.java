@@ -14,6 +14,7 @@ import io.eventjobs.gateway.recovery.RecordRefresher;
 import io.eventjobs.gateway.recovery.Recovery;
 import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.JobTransitions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
@@ -61,8 +62,9 @@ class ProjectionConfiguration {
             WorkerRegistry workers,
             RecordRefresher refresher,
             Quarantine quarantine,
-            JobTraces traces) {
-        return new ReportRouter(claims, reports, workers, refresher, quarantine, traces);
+            JobTraces traces,
+            MeterRegistry meters) {
+        return new ReportRouter(claims, reports, workers, refresher, quarantine, traces, meters);
     }
 
     @Bean

@@ -10,6 +10,8 @@ import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.protocol.Report;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ final class ReportRouter {
     private final RecordRefresher refresher;
     private final Quarantine quarantine;
     private final JobTraces traces;
+    private final Counter unreadable;
 
     ReportRouter(
             ClaimAnswers claims,
@@ -36,13 +39,15 @@ final class ReportRouter {
             WorkerRegistry workers,
             RecordRefresher refresher,
             Quarantine quarantine,
-            JobTraces traces) {
+            JobTraces traces,
+            MeterRegistry meters) {
         this.claims = claims;
         this.reports = reports;
         this.workers = workers;
         this.refresher = refresher;
         this.quarantine = quarantine;
         this.traces = traces;
+        this.unreadable = meters.counter("event_jobs.reports.unreadable");
     }
 
     /**
@@ -106,6 +111,7 @@ final class ReportRouter {
     }
 
     private void quarantine(ConsumerRecord<String, byte[]> message, String reason) {
+        unreadable.increment();
         byte[] bytes = message.value() == null ? new byte[0] : message.value();
         Quarantine.Place place = new Quarantine.Place("reports", message.partition(), message.offset());
         quarantine.keep(place, message.key(), reason, bytes);

@@ -80,7 +80,7 @@ class LanguageController {
             faults.refuseIfAny();
         }
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
-        backlog.admit(draft.jobs().size());
+        backlog.admit(old.key().tenant(), draft.jobs().size());
         BatchRecord made = batches.accept(old.key().tenant(), draft, mark);
         return ResponseEntity.created(
                         URI.create("/api/event-job/batches/" + made.key().id()))

@@ -36,7 +36,7 @@ public class SessionBatches {
     public BatchRecord submit(Caller caller, ObjectNode body, @Nullable String key) {
         BatchDraft draft = read(caller, body);
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, PATH, body);
-        backlog.admit(draft.jobs().size());
+        backlog.admit(caller.tenant(), draft.jobs().size());
         return batches.accept(caller.tenant(), draft, mark);
     }
 

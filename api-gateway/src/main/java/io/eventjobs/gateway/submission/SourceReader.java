@@ -47,7 +47,7 @@ final class SourceReader implements ParametersReader {
     }
 
     private static String lastPart(String url) {
-        String address = url.split("[?#]", 2)[0].replaceFirst("/+$", "");
+        String address = url.split("[?#]", 2)[0].replaceFirst("(?<!/)/++$", "");
         String part = address.substring(address.lastIndexOf('/') + 1);
         boolean isHost = address.contains("//") && address.lastIndexOf('/') <= address.indexOf("//") + 1;
         return decoded(isHost ? part : part.replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", ""));

@@ -7,6 +7,7 @@ import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.QueueStatistics;
+import io.eventjobs.gateway.quota.TenantQuotas;
 import io.eventjobs.gateway.template.TemplateCatalog;
 import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.job.JobType;
@@ -55,8 +56,8 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    Backlog backlog(QueueStatistics queue, SubmissionProperties properties, Ticker ticker) {
-        return new Backlog(queue, properties.maxBacklog(), ticker);
+    Backlog backlog(QueueStatistics queue, SubmissionProperties properties, TenantQuotas quotas, Ticker ticker) {
+        return new Backlog(queue, properties.maxBacklog(), quotas, ticker);
     }
 
     @Bean

@@ -127,7 +127,7 @@ class SubmissionController {
                 };
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
-        backlog.admit(1);
+        backlog.admit(caller.tenant(), 1);
         JobRecord job = jobs.accept(caller.tenant(), draft, mark);
         return ResponseEntity.created(URI.create("/api/event-job/jobs/" + job.id()))
                 .body(Success.of(JobView.accepted(job, draft.warnings())));
@@ -140,7 +140,7 @@ class SubmissionController {
         BatchDraft draft = batchReader.read(body, caller.tenant(), form, faults);
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
-        backlog.admit(draft.jobs().size());
+        backlog.admit(caller.tenant(), draft.jobs().size());
         BatchRecord batch = batches.accept(caller.tenant(), draft, mark);
         return ResponseEntity.created(
                         URI.create("/api/event-job/batches/" + batch.key().id()))

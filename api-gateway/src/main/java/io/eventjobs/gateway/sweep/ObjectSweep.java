@@ -7,10 +7,12 @@ import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.StorageRecords;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +29,25 @@ final class ObjectSweep implements BackgroundTask {
 
     private final ArtifactStore store;
     private final JobRecords jobs;
+    private final StorageRecords storage;
     private final OwnedPartitions partitions;
     private final SweepProperties properties;
     private final Clock clock;
     private String position = "";
     private CheckpointSizes sizes = new CheckpointSizes();
+    private Map<String, Long> bytesByTenant = new HashMap<>();
     private Map<String, Instant> checkpointsSince = Map.of();
 
     ObjectSweep(
-            ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
+            ArtifactStore store,
+            JobRecords jobs,
+            StorageRecords storage,
+            OwnedPartitions partitions,
+            SweepProperties properties,
+            Clock clock) {
         this.store = store;
         this.jobs = jobs;
+        this.storage = storage;
         this.partitions = partitions;
         this.properties = properties;
         this.clock = clock;
@@ -71,6 +81,8 @@ final class ObjectSweep implements BackgroundTask {
         position = "";
         checkpointsSince = sizes.keptSince(properties.maxCheckpointSize().toBytes());
         sizes = new CheckpointSizes();
+        storage.replace(bytesByTenant);
+        bytesByTenant = new HashMap<>();
         checkpointsSince.forEach((tenant, since) -> LOG.atInfo()
                 .addKeyValue("tenant", tenant)
                 .addKeyValue("since", since)
@@ -101,10 +113,21 @@ final class ObjectSweep implements BackgroundTask {
         boolean deleted = policy().mayDelete(owner, job(owner), object.modified(), clock.instant());
         if (deleted) {
             store.delete(List.of(object.key()));
-        } else if (owner instanceof ObjectOwner.OfCheckpoint of) {
+            return true;
+        }
+        count(object);
+        if (owner instanceof ObjectOwner.OfCheckpoint of) {
             sizes.add(of.tenant(), object.modified(), object.bytes());
         }
-        return deleted;
+        return false;
+    }
+
+    /** Every key begins with its tenant, but for those of what all share. */
+    private void count(ListedObject object) {
+        int end = object.key().indexOf('/');
+        if (end > 0) {
+            bytesByTenant.merge(object.key().substring(0, end), object.bytes(), Long::sum);
+        }
     }
 
     private Optional<JobRecord> job(ObjectOwner owner) {

@@ -9,6 +9,7 @@ import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.StorageRecords;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,12 +22,17 @@ import org.springframework.context.annotation.Configuration;
 class SweepConfiguration {
     @Bean
     TaskRunner objectSweepRunner(
-            ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
+            ArtifactStore store,
+            JobRecords jobs,
+            StorageRecords storage,
+            OwnedPartitions partitions,
+            SweepProperties properties,
+            Clock clock) {
         return new TaskRunner(
                 "object-sweep",
                 Phases.BACKGROUND,
                 new Signal(),
-                new ObjectSweep(store, jobs, partitions, properties, clock));
+                new ObjectSweep(store, jobs, storage, partitions, properties, clock));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.eventjobs.gateway.idempotency.IdempotentInsert;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.mongo.UploadRecord;
 import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.quota.TenantQuotas;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,23 +38,31 @@ class UploadReception {
     private final UploadProperties properties;
     private final Clock clock;
     private final Ticker ticker;
-    private final Semaphore places;
+    private final TenantQuotas quotas;
+    private final UploadPlaces places;
     private final Tika tika = new Tika();
     private final IdempotentInsert<UploadRecord> insert = new IdempotentInsert<>(new KeyedUploads());
 
     UploadReception(
-            UploadRecords records, ArtifactStore store, UploadProperties properties, Clock clock, Ticker ticker) {
+            UploadRecords records,
+            ArtifactStore store,
+            UploadProperties properties,
+            TenantQuotas quotas,
+            Clock clock,
+            Ticker ticker) {
         this.records = records;
         this.store = store;
         this.properties = properties;
         this.clock = clock;
         this.ticker = ticker;
-        this.places = new Semaphore(properties.maxConcurrent());
+        this.quotas = quotas;
+        this.places = new UploadPlaces(properties.maxConcurrent());
     }
 
     /** The stored file: a new one, or the one that an identical earlier request sent. */
     UploadRecord receive(TenantId tenant, String name, InputStream body, @Nullable String key) throws IOException {
-        if (!places.tryAcquire()) {
+        quotas.requireRoom(tenant, 0);
+        if (!places.take(tenant)) {
             throw full();
         }
         try {
@@ -65,7 +73,7 @@ class UploadReception {
                 Files.deleteIfExists(file);
             }
         } finally {
-            places.release();
+            places.giveBack(tenant);
         }
     }
 
@@ -98,6 +106,7 @@ class UploadReception {
 
     private UploadRecord completed(UploadRecord coming, Path content) {
         store.put(coming.key(), content, coming.file().contentType());
+        quotas.stored(coming.tenant(), coming.file().bytes());
         return records.store(coming, coming.with(true))
                 .orElseThrow(() -> new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning()));
     }
@@ -106,6 +115,7 @@ class UploadReception {
         if (records.unnamed(tenant, properties.maxUnreferenced()) >= properties.maxUnreferenced()) {
             throw full();
         }
+        quotas.requireRoom(tenant, file.bytes());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UploadId id = UploadId.at(now, UUID.randomUUID());
         return new UploadRecord(

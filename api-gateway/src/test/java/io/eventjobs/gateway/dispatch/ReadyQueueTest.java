@@ -10,8 +10,10 @@ import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -107,6 +109,58 @@ class ReadyQueueTest {
 
         assertThat(names(ready.take(9, entry -> Admission.Decision.ADMITTED)))
                 .containsExactly("a-big-0", "a-big-1", "a-big-2", "a-big-3");
+    }
+
+    @Test
+    void aTenantsPriorityCountsAmongItsOwnJobsOnly() {
+        for (int i = 0; i < 3; i++) {
+            ready.add(job("a", "urgent", i, 9));
+        }
+        ready.add(job("b", "patient", 0, 1));
+
+        assertThat(names(ready.take(2, entry -> Admission.Decision.ADMITTED)))
+                .containsExactly("a-urgent-0", "b-patient-0");
+    }
+
+    @Test
+    void aTenantWhoseHostIsClosedHoldsUpNoOther() {
+        ready.add(job("a", "one", 0, 5, "full.example"));
+        ready.add(job("b", "one", 0, 5, "free.example"));
+        ready.add(job("b", "one", 1, 5, "full.example"));
+
+        assertThat(names(ready.take(
+                        9,
+                        entry -> "full.example".equals(entry.place().host())
+                                ? Admission.Decision.HOST_CLOSED
+                                : Admission.Decision.ADMITTED)))
+                .containsExactly("b-one-0");
+    }
+
+    /** While a tenant has waiting jobs, no other is taken more often than it, but for the one turn that is under way. */
+    @Property
+    void noTenantIsTakenMoreOftenThanOneThatWaits(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 0, max = 9_999) Integer> jobs,
+            @ForAll @IntRange(min = 1, max = 7) int atOnce) {
+        ReadyQueue queue = new ReadyQueue();
+        Map<String, Integer> waiting = new HashMap<>();
+        for (int n : new HashSet<>(jobs)) {
+            String tenant = "t" + n % 3 % 2;
+            queue.add(job(tenant, "b" + n % 7, n, n % 10));
+            waiting.merge(tenant, 1, Integer::sum);
+        }
+        Map<String, Integer> taken = new HashMap<>();
+        while (queue.size() > 0) {
+            for (OpenJob entry : queue.take(atOnce, each -> Admission.Decision.ADMITTED)) {
+                String tenant = entry.place().tenant().value();
+                taken.merge(tenant, 1, Integer::sum);
+                waiting.merge(tenant, -1, Integer::sum);
+                waiting.forEach((other, left) -> {
+                    if (left > 0) {
+                        assertThat(taken.get(tenant)).isLessThanOrEqualTo(taken.getOrDefault(other, 0) + 1);
+                    }
+                });
+            }
+        }
     }
 
     @Property

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class RoundAdmissionTest {
     private static final Instant LATER = Jobs.NOW.plusSeconds(9);
 
+    private int free = Integer.MAX_VALUE;
+
     @Test
     void aHostWithoutRoomClosesItselfAndNotTheLane() {
         RoundAdmission round = round(Map.of("full.example", capacity(0, HostWait.FULL)), null);
@@ -75,11 +77,22 @@ class RoundAdmissionTest {
         assertThat(round.decide(job(3, null, Jobs.BATCH))).isEqualTo(ADMITTED);
     }
 
-    private static RoundAdmission round(Map<String, HostCapacity> hosts, @Nullable BatchRecord batch) {
+    @Test
+    void aTenantWithAsManyJobsAsItMayHaveUnderWayWaits() {
+        free = 2;
+        RoundAdmission round = round(Map.of(), null);
+
+        assertThat(round.decide(job(1, null, null))).isEqualTo(ADMITTED);
+        assertThat(round.decide(job(2, null, null))).isEqualTo(ADMITTED);
+        assertThat(round.decide(job(3, null, null))).isEqualTo(LANE_CLOSED);
+    }
+
+    private RoundAdmission round(Map<String, HostCapacity> hosts, @Nullable BatchRecord batch) {
         return new RoundAdmission(
                 type -> true,
                 key -> Optional.ofNullable(batch),
-                host -> hosts.getOrDefault(host, capacity(8, HostWait.FULL)));
+                host -> hosts.getOrDefault(host, capacity(8, HostWait.FULL)),
+                tenant -> free);
     }
 
     private static HostCapacity capacity(int free, HostWait reason) {

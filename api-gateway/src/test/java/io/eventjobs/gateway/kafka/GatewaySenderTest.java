@@ -15,6 +15,7 @@ import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -203,7 +204,7 @@ class GatewaySenderTest {
 
     @Test
     void anExecutionIsAnsweredByItsTokenAndItsName() {
-        ExecutionControls controls = new ExecutionControls(sender);
+        ExecutionControls controls = new ExecutionControls(sender, new SimpleMeterRegistry());
 
         controls.grant(CLAIM);
         controls.refuse(CLAIM, "it is over");

@@ -64,6 +64,10 @@ public final class Records implements AutoCloseable {
         return new QueueStatistics(mongo);
     }
 
+    public StorageRecords storage() {
+        return new StorageRecords(mongo);
+    }
+
     public DeadLetterRecords deadLetters() {
         return new DeadLetterRecords(mongo);
     }

@@ -9,6 +9,7 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.quota.Quotas;
 import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class BacklogTest {
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        backlog = new Backlog(records.queue(), MAX, time);
+        backlog = new Backlog(records.queue(), MAX, Quotas.none(records), time);
     }
 
     @AfterEach
@@ -99,11 +100,11 @@ class BacklogTest {
     }
 
     private void admitted(int jobs) {
-        assertThatCode(() -> backlog.admit(jobs)).doesNotThrowAnyException();
+        assertThatCode(() -> backlog.admit(Jobs.TENANT, jobs)).doesNotThrowAnyException();
     }
 
     private void refused(int jobs) {
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> backlog.admit(jobs));
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> backlog.admit(Jobs.TENANT, jobs));
         assertThat(refusal.code()).isEqualTo(ErrorCode.BACKLOG_FULL);
         assertThat(refusal).hasMessage("Too many jobs are waiting; Retry-After tells when to retry.");
     }

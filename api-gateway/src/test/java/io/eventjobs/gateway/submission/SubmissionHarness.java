@@ -7,6 +7,7 @@ import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.query.Queries;
+import io.eventjobs.gateway.quota.Quotas;
 import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.gateway.web.RequestBodies;
@@ -65,7 +66,8 @@ final class SubmissionHarness implements AutoCloseable {
     /** The endpoints that make jobs. */
     HttpApi api() {
         RequestBodies bodies = new RequestBodies();
-        Backlog backlog = new Backlog(records.queue(), Submissions.properties().maxBacklog(), time);
+        Backlog backlog =
+                new Backlog(records.queue(), Submissions.properties().maxBacklog(), Quotas.none(records), time);
         return HttpApi.of(
                 new SubmissionController(
                         bodies,

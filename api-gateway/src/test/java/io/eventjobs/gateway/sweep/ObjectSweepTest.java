@@ -65,7 +65,7 @@ class ObjectSweepTest {
     private ObjectSweep sweepKeeping(DataSize max) {
         SweepProperties properties =
                 new SweepProperties(Duration.ofSeconds(30), 2, Duration.ofHours(6), Duration.ofDays(30), max, null);
-        return new ObjectSweep(store, records.jobs(), partitions, properties, clock);
+        return new ObjectSweep(store, records.jobs(), records.storage(), partitions, properties, clock);
     }
 
     private static final class MovingClock extends Clock {

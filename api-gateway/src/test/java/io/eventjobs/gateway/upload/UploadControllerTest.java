@@ -11,6 +11,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.mongo.UploadRecord;
 import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.quota.Quotas;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.gateway.upload.UploadController.UploadView;
 import io.eventjobs.gateway.web.Success;
@@ -53,7 +54,7 @@ class UploadControllerTest {
         records = Records.empty();
         uploads = records.uploads();
         controller = new UploadController(
-                new UploadReception(uploads, store, properties(), time, time),
+                new UploadReception(uploads, store, properties(), Quotas.none(records), time, time),
                 uploads,
                 new UploadRemoval(uploads, records.jobs(), store, RETENTION),
                 time);

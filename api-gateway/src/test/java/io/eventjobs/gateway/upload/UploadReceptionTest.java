@@ -14,6 +14,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.mongo.UploadRecord;
 import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.quota.Quotas;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
@@ -168,11 +169,11 @@ class UploadReceptionTest {
 
     private UploadReception reception(int maxConcurrent) {
         UploadProperties properties = new UploadProperties(1_000, maxConcurrent, 10, Duration.ofHours(24), folder);
-        return new UploadReception(uploads, store, properties, clock(), Ticker.SYSTEM);
+        return new UploadReception(uploads, store, properties, Quotas.none(records), clock(), Ticker.SYSTEM);
     }
 
     private UploadRecord receive(String name, byte[] body, @Nullable String key) throws IOException {
-        return new UploadReception(uploads, store, properties(), clock(), Ticker.SYSTEM)
+        return new UploadReception(uploads, store, properties(), Quotas.none(records), clock(), Ticker.SYSTEM)
                 .receive(Jobs.TENANT, name, new ByteArrayInputStream(body), key);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PageParser {
     static final int MAX_TAGS = 150_000;
     private static final Pattern MARKUP = Pattern.compile(
-            "(?i)\\s*(?:<\\?xml[^>]*>\\s*|<!--[\\s\\S]{0,2000}?-->\\s*)*<(?:!doctype|html|head|body|title|meta|script|table|div|p|h1)\\b");
+            "(?i)\\s*+(?:<\\?xml[^>]*+>\\s*+|(?><!--[\\s\\S]{0,2000}?-->)\\s*+){0,20}+<(?:!doctype|html|head|body|title|meta|script|table|div|p|h1)\\b");
     private static final int MAX_DEEP_TAGS = 20_000;
     private static final int DEEP = 80;
     private static final int MAX_DEPTH = 256;

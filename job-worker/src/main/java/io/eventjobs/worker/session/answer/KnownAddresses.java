@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class KnownAddresses {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)(?:\\b[a-z][a-z0-9+.-]{1,20}://|\\bwww\\.|\\bmailto:)[^\\s<>\"'`|\\\\^{}]+|[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+");
-    private static final Pattern END = Pattern.compile("[/.,;:!?)\\]*_]+$");
+    private static final Pattern END = Pattern.compile("(?<![/.,;:!?)\\]*_])[/.,;:!?)\\]*_]++$");
 
     private final Set<String> known = new HashSet<>();
 

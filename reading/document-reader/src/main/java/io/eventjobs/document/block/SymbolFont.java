@@ -49,7 +49,7 @@ public enum SymbolFont {
         if (plain.startsWith("wingdings") || plain.startsWith("webdings") || plain.startsWith("marlett")) {
             return Optional.of(OTHER_DINGBATS);
         }
-        if (plain.equals("symbol") || plain.matches("symbol(?:mt|ps.*|neu)?(?:[-,].*)?")) {
+        if (plain.equals("symbol") || plain.matches("symbol(?:ps.*|(?:mt|neu)?(?:[-,].*)?)")) {
             return Optional.of(SYMBOL);
         }
         return plain.contains("zapfdingbats") || plain.startsWith("dingbats")

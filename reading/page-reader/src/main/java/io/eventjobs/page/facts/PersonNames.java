@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 public final class PersonNames {
     private static final int MAX_LENGTH = 80;
     private static final int MAX_WORDS = 7;
-    private static final Pattern SEPARATOR =
-            Pattern.compile(",\\s+|\\s*[;·•|]\\s*|\\s+(?:and|und|et|y|e|&|en|och|og|i|и)\\s+");
-    private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+");
-    private static final Pattern AFFILIATION = Pattern.compile("\\s*[(\\[][^()\\[\\]]{1,120}[)\\]]\\s*$");
+    private static final Pattern SEPARATOR = Pattern.compile(
+            ",\\s+|(?<!\\s)\\s++[;·•|]\\s*|[;·•|]\\s*|(?<!\\s)\\s++(?:and|und|et|y|e|&|en|och|og|i|и)\\s+");
+    private static final Pattern DASH = Pattern.compile("(?<!\\s)\\s++[–—-]\\s+");
+    private static final Pattern AFFILIATION = Pattern.compile("(?<!\\s)\\s*+[(\\[][^()\\[\\]]{1,120}[)\\]]\\s*$");
     private static final Set<String> NO_NAMES = Set.of(
             "tba",
             "tbd",

@@ -29,7 +29,7 @@ final class CaptionText {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern TOGGLE_WORD =
-            Pattern.compile("\\s+(?:less|more|mehr|weniger)$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!\\s)\\s++(?:less|more|mehr|weniger)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ELLIPSIS = Pattern.compile("\\s?(?:\\.\\.\\.|…)$");
     private static final int MAX_COMPARED = 50;
 

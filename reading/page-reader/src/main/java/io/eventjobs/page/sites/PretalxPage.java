@@ -109,7 +109,7 @@ final class PretalxPage implements PageAdapter {
 
     /** The document's title reads "Title :: Event :: pretalx". */
     private static void title(Document page, PageFacts.Builder facts) {
-        String[] parts = page.title().split("\\s+::\\s+");
+        String[] parts = page.title().split("(?<!\\s)\\s++::\\s+");
         Element heading = page.selectFirst(".talk-title, .talk-header h1, #talk-title");
         String title = heading == null ? parts[0] : VisibleText.of(heading, aside(heading), 1_000);
         String whole = title.startsWith("»") && title.endsWith("«") ? title.substring(1, title.length() - 1) : title;

@@ -52,7 +52,7 @@ final class VideoDescription {
         Matcher address = ADDRESS.matcher(line);
         int written = 0;
         while (address.find()) {
-            String target = address.group().replaceFirst("[.,;:!?)]+$", "");
+            String target = address.group().replaceFirst("(?<![.,;:!?)])[.,;:!?)]++$", "");
             paragraph.appendText(line.substring(written, address.start()));
             paragraph.appendElement("a").attr("href", target).text(target);
             written = address.start() + target.length();

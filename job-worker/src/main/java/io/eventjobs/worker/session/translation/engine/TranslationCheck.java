@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Checks translations for what every translation has in common with its text. Pure. */
 final class TranslationCheck {
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)https?:|www\\.|\\b[\\w.+-]+@[\\w-]+\\.\\w|\\b(?:[a-z0-9-]+\\.)+(?:com|org|net|io|dev|app|info|biz)\\b");
+            "(?i)https?:|www\\.|\\b[\\w.+-]{1,64}@[\\w-]{1,64}\\.\\w|\\b(?:[a-z0-9-]{1,63}\\.){1,4}(?:com|org|net|io|dev|app|info|biz)\\b");
     private static final Pattern GROUPING =
             Pattern.compile("(?<=\\p{Nd})[.,:'’\\u00a0\\u202f](?=\\p{Nd})" + "|(?<=\\p{Nd}) (?=\\p{Nd}{3}(?!\\p{Nd}))");
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /** Writes the numbers of spreadsheets as they are meant: percentages and days by their format, others without noise of binary fractions. */
 final class ChartNumber {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(?:\\.\\d{1,30})?(?:[eE][-+]?\\d{1,3})?");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.|\\*.");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]{0,255}+\"|\\[[^]]{0,255}+]|\\\\.|_.|\\*.");
+    /** A spreadsheet allows no longer format. */
+    private static final int MAX_FORMAT = 255;
+
     private static final Pattern DAY = Pattern.compile("(?i)(?=.*[dy]).*(?:d.*m|m.*d|y|mmm).*|(?i)mmm+");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int LAST_DAY = 2_958_465;
@@ -30,7 +33,10 @@ final class ChartNumber {
         if (code.contains("%")) {
             return written(number.movePointRight(2)) + "%";
         }
-        boolean isDay = DAY.matcher(code).matches() && number.signum() > 0 && number.intValue() <= LAST_DAY;
+        boolean isDay = code.length() <= MAX_FORMAT
+                && DAY.matcher(code).matches()
+                && number.signum() > 0
+                && number.intValue() <= LAST_DAY;
         return isDay ? day(number) : written(number);
     }
 

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * written as the text that it is. Pure.
  */
 public final class EquationField {
-    private static final Pattern FIELD = Pattern.compile("(?is)^\\s*EQ\\b(?:\\s*\\\\\\*\\s*(?:\"[^\"]*\"|\\S+))*(.*)$");
+    private static final Pattern FIELD =
+            Pattern.compile("(?is)^\\s*EQ\\b(?:\\s*\\\\\\*\\s*(?:\"[^\"]*\"|\\S+)){0,9}(.*)$");
     private static final Pattern SWITCH = Pattern.compile("\\\\([a-zA-Z]+)");
     private static final Pattern OPTION = Pattern.compile("(?i)\\G\\s*\\\\(?:([lrbfv]c)\\\\(\\S)|([a-z]+)\\s*(\\d*))");
     private static final Pattern RUBY = Pattern.compile(
-            "(?is)\\\\o\\s*(?:\\\\a[a-z]\\s*)?\\(\\s*\\\\s\\s*\\\\\\s*up\\s*\\d*\\s*\\(([^()\\\\]*)\\)\\s*[,;]([^()\\\\]*)\\)");
+            "(?is)\\\\o\\s*+(?:\\\\a[a-z]\\s*+)?\\(\\s*+\\\\s\\s*+\\\\\\s*+up\\s*+\\d*+\\s*+\\(([^()\\\\]*)\\)\\s*[,;]([^()\\\\]*)\\)");
     private static final int MAX_DEPTH = 32;
     private static final int MAX_LENGTH = 10_000;
 

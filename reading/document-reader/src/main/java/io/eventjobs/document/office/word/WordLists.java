@@ -42,7 +42,7 @@ final class WordLists {
      * @param label as Word writes it, such as {@code 1.2}; empty for a bullet
      */
     record Mark(int level, @Nullable Integer number, String label) {
-        private static final Pattern WORDS = Pattern.compile("\\p{L}{3,}(?<![ivxlcdmIVXLCDM]{3})");
+        private static final Pattern WORDS = Pattern.compile("(?![ivxlcdmIVXLCDM]{3})\\p{L}{3}");
 
         /** Whether the label says more than a number, such as {@code Step 1:}. */
         boolean isInWords() {

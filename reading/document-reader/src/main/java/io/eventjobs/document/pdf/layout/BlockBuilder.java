@@ -13,7 +13,7 @@ final class BlockBuilder {
     private static final float FARTHEST_LINE = 1.75f;
     private static final float INDENT = 0.8f;
     /** A table-of-contents entry, dropped because the headings themselves carry the same text. */
-    private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}\\s*[0-9ivxl]{1,6}\\s*$");
+    private static final Pattern LEADER = Pattern.compile("(?<!\\.|\\. )(?:\\. ?){5,}+\\s*[0-9ivxl]{1,6}\\s*$");
 
     private final WordJoiner words;
     private final List<LayoutBlock> blocks = new ArrayList<>();
