@@ -225,6 +225,11 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Of a process that has ended. */
+    int exitCode(String name) {
+        return process(name).exitValue();
+    }
+
     /** Freezes the process without its noticing: SIGSTOP. */
     void freeze(String name) {
         ProcessTree.signal(process(name), "-STOP");

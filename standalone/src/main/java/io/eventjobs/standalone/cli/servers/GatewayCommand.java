@@ -66,8 +66,11 @@ public final class GatewayCommand implements Callable<Integer> {
         ForegroundApplication application = new ForegroundApplication(GatewayApplication.application(), arguments);
         return application.run(
                 new Notices(spec.commandLine().getOut()),
-                ForegroundApplication.Announcement.of(gateway -> "Gateway ready at http://" + address + ":"
-                        + gateway.getEnvironment().getProperty("local.server.port")));
+                new ForegroundApplication.Announcement(
+                        gateway -> "Gateway ready at http://" + address + ":"
+                                + gateway.getEnvironment().getProperty("local.server.port"),
+                        gateway -> List::of,
+                        GatewayApplication::startChecks));
     }
 
     private void requireOwnKeyOffLoopback(String key) {
