@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,16 +114,18 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Starts a gateway; it is ready when {@link #awaitReady} returns. */
-    Gateway gateway(String name) {
-        Gateway gateway = defineGateway(name);
+    Gateway gateway(String name, String... more) {
+        Gateway gateway = defineGateway(name, more);
         start(name);
         return gateway;
     }
 
     /** Defines a gateway to be started later. */
-    Gateway defineGateway(String name) {
+    Gateway defineGateway(String name, String... more) {
         int port = FreePort.next();
-        define(name, "256m", "gateway", "--port", "" + port, "--enable-noop");
+        List<String> command = new ArrayList<>(List.of("gateway", "--port", "" + port, "--enable-noop"));
+        command.addAll(List.of(more));
+        define(name, "256m", command.toArray(String[]::new));
         Gateway gateway = new Gateway(URI.create("http://127.0.0.1:" + port));
         gateways.put(name, gateway);
         return gateway;
@@ -144,10 +147,16 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until every running gateway is ready, is connected to Kafka, and sees this many workers. Log output counts as progress. */
     void awaitReady(int workers) {
-        gateways.forEach((name, gateway) -> Progress.await(
+        gateways.keySet().forEach(name -> awaitReady(name, workers));
+    }
+
+    /** The same for one gateway. */
+    void awaitReady(String name, int workers) {
+        Gateway gateway = Objects.requireNonNull(gateways.get(name));
+        Progress.await(
                 name + " is ready and sees " + workers + " workers",
                 () -> new Readiness(!isRunning(name) || gateway.isReady(workers), bytesLogged()),
-                Readiness::isReady));
+                Readiness::isReady);
     }
 
     private long bytesLogged() {

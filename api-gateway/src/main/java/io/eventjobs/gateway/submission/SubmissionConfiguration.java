@@ -7,6 +7,8 @@ import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.QueueStatistics;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.template.TemplateCatalog;
 import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.job.JobType;
@@ -60,6 +62,7 @@ class SubmissionConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner abandonedBatchesRunner(
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
         return new TaskRunner(

@@ -9,6 +9,8 @@ import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SweepProperties.class)
 class SweepConfiguration {
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner objectSweepRunner(
             ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
         return new TaskRunner(
@@ -30,11 +33,13 @@ class SweepConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner recordSweepRunner(RecordSweep sweep) {
         return new TaskRunner("record-sweep", Phases.BACKGROUND, new Signal(), sweep);
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner batchRetentionRunner(
             BatchRecords batches,
             BatchIntents intents,

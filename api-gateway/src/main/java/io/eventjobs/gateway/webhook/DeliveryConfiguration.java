@@ -10,6 +10,8 @@ import io.eventjobs.gateway.mongo.AuditLog;
 import io.eventjobs.gateway.mongo.DeliveryRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.WebhookRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.http.AllowedHosts;
 import io.eventjobs.http.GuardedPostClient;
 import io.eventjobs.http.HostResolver;
@@ -64,6 +66,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner deliveryCreationRunner(DeliveryCreation creation) {
         return new TaskRunner("webhook-events", Phases.KAFKA, new Signal(), creation);
     }
@@ -100,6 +103,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner deliveryRunner(
             DeliveryRecords deliveries,
             WebhookRecords webhooks,
