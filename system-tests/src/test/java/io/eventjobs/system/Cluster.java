@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Services, gateways and workers as local processes, started with the regular commands; they can be killed, frozen and restarted by name.
@@ -34,6 +35,7 @@ final class Cluster implements AutoCloseable {
     private final Map<String, List<String>> commands = new LinkedHashMap<>();
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final Map<String, Gateway> gateways = new LinkedHashMap<>();
+    private @Nullable Path program;
 
     private Cluster(Path folder, Map<String, String> services) {
         this.folder = folder;
@@ -107,6 +109,15 @@ final class Cluster implements AutoCloseable {
         gateways.put(name, gateway);
         start(name);
         return gateway;
+    }
+
+    /** Processes that are defined from now on are of another version: this program is run. */
+    void useProgram(Path other) {
+        program = other;
+    }
+
+    void useThisVersion() {
+        program = null;
     }
 
     String address(String variable) {
@@ -274,6 +285,12 @@ final class Cluster implements AutoCloseable {
     }
 
     private void define(String name, String heap, String... arguments) {
+        if (program != null) {
+            List<String> command = new ArrayList<>(List.of(program.toString()));
+            command.addAll(List.of(arguments));
+            commands.put(name, command);
+            return;
+        }
         List<String> command = new ArrayList<>(List.of(
                 // As the command does it; bash becomes the program, so that signals reach it.
                 "bash",

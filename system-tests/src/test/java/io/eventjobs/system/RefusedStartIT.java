@@ -75,7 +75,7 @@ class RefusedStartIT {
     private static Stream<Refusal> ofTheObjectStore(String command) {
         String at = "The object store at https://localhost:";
         return Stream.of(
-                new Refusal(command, "EVENT_JOBS_S3_SECRET_KEY", "wrong", at, "refuses this process (", "see event-jobs.s3.access-key and event-jobs.s3.secret-key"),
+                new Refusal(command, "EVENT_JOBS_S3_SECRET_KEY", "wrong", at, "refuses this process (", "see event-jobs.s3.credentials, event-jobs.s3.access-key and event-jobs.s3.secret-key"),
                 new Refusal(command, "EVENT_JOBS_S3_ENDPOINT", services.objectStore(Certificates.Kind.EXPIRED), at, "has a certificate that has expired (NotAfter: ", "its address is event-jobs.s3.endpoint"),
                 new Refusal(command, "EVENT_JOBS_S3_ENDPOINT", services.objectStore(Certificates.Kind.OF_ANOTHER_HOST), at, "has a certificate for another name (Hostname localhost not verified)", "see event-jobs.s3.endpoint"),
                 new Refusal(command, "EVENT_JOBS_S3_CA_CERTIFICATES", "", at, "has a certificate of an authority that is not trusted here", "see event-jobs.s3.ca-certificates"));
