@@ -88,7 +88,8 @@ class RoleCredentialsTest {
                     .get()
                     .extracting(Throwable::getMessage)
                     .asString()
-                    .startsWith("The object store at https://store refuses this process (STS service failed with HTTP status code 403")
+                    .startsWith(
+                            "The object store at https://store refuses this process (STS service failed with HTTP status code 403")
                     .contains("see event-jobs.s3.credentials");
         }
     }

@@ -12,8 +12,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
  * @param settings the names of the settings, for the operator
  * @param refusals what the service says if it does not accept the keys of this process; empty for any other exception
  */
-public record Service(
-        String name, String address, Settings settings, Function<Throwable, Optional<String>> refusals) {
+public record Service(String name, String address, Settings settings, Function<Throwable, Optional<String>> refusals) {
 
     public static Service kafka(String address) {
         Settings settings = new Settings(
@@ -33,8 +32,7 @@ public record Service(
     }
 
     private String sentence(String words) {
-        return "%s at %s refuses this process (%s); see %s"
-                .formatted(name, address, words, settings.keys());
+        return "%s at %s refuses this process (%s); see %s".formatted(name, address, words, settings.keys());
     }
 
     private String sentence(TlsFault fault) {

@@ -28,8 +28,22 @@ final class Certificates {
     static Certificates in(Path folder) {
         Certificates made = new Certificates(folder);
         made.keytool(List.of(
-                "-genkeypair", "-alias", AUTHORITY, "-dname", "CN=Authority of the tests", "-keyalg", "EC", "-ext", "bc:c"));
-        made.keytool(List.of("-exportcert", "-rfc", "-alias", AUTHORITY, "-file", made.authority().toString()));
+                "-genkeypair",
+                "-alias",
+                AUTHORITY,
+                "-dname",
+                "CN=Authority of the tests",
+                "-keyalg",
+                "EC",
+                "-ext",
+                "bc:c"));
+        made.keytool(List.of(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                AUTHORITY,
+                "-file",
+                made.authority().toString()));
         return made;
     }
 

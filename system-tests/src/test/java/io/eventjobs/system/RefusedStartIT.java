@@ -58,36 +58,109 @@ class RefusedStartIT {
     }
 
     static Stream<Refusal> refusals() {
-        return Stream.of("bootstrap", "gateway", "worker").flatMap(command -> Stream.concat(
-                command.equals("worker") ? Stream.of() : ofMongoDb(command),
-                Stream.concat(ofKafka(command), ofTheObjectStore(command))));
+        return Stream.of("bootstrap", "gateway", "worker")
+                .flatMap(command -> Stream.concat(
+                        command.equals("worker") ? Stream.of() : ofMongoDb(command),
+                        Stream.concat(ofKafka(command), ofTheObjectStore(command))));
     }
 
     private static Stream<Refusal> ofKafka(String command) {
         String at = "Kafka at localhost:";
         return Stream.of(
-                new Refusal(command, "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", SecuredKafka.login("wrong"), at, "refuses this process (Authentication failed", "see spring.kafka.properties.sasl.jaas.config"),
-                new Refusal(command, "EVENT_JOBS_KAFKA", services.kafka(Certificates.Kind.EXPIRED), at, "has a certificate that has expired (NotAfter: ", "its address is spring.kafka.bootstrap-servers"),
-                new Refusal(command, "EVENT_JOBS_KAFKA", services.kafka(Certificates.Kind.OF_ANOTHER_HOST), at, "has a certificate for another name (No subject alternative DNS name matching localhost found.)", "see spring.kafka.bootstrap-servers"),
-                new Refusal(command, "SPRING_KAFKA_SSL_TRUST_STORE_LOCATION", "", at, "has a certificate of an authority that is not trusted here", "see spring.kafka.ssl.trust-store-location"));
+                new Refusal(
+                        command,
+                        "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+                        SecuredKafka.login("wrong"),
+                        at,
+                        "refuses this process (Authentication failed",
+                        "see spring.kafka.properties.sasl.jaas.config"),
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_KAFKA",
+                        services.kafka(Certificates.Kind.EXPIRED),
+                        at,
+                        "has a certificate that has expired (NotAfter: ",
+                        "its address is spring.kafka.bootstrap-servers"),
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_KAFKA",
+                        services.kafka(Certificates.Kind.OF_ANOTHER_HOST),
+                        at,
+                        "has a certificate for another name (No subject alternative DNS name matching localhost found.)",
+                        "see spring.kafka.bootstrap-servers"),
+                new Refusal(
+                        command,
+                        "SPRING_KAFKA_SSL_TRUST_STORE_LOCATION",
+                        "",
+                        at,
+                        "has a certificate of an authority that is not trusted here",
+                        "see spring.kafka.ssl.trust-store-location"));
     }
 
     private static Stream<Refusal> ofTheObjectStore(String command) {
         String at = "The object store at https://localhost:";
         return Stream.of(
-                new Refusal(command, "EVENT_JOBS_S3_SECRET_KEY", "wrong", at, "refuses this process (", "see event-jobs.s3.credentials, event-jobs.s3.access-key and event-jobs.s3.secret-key"),
-                new Refusal(command, "EVENT_JOBS_S3_ENDPOINT", services.objectStore(Certificates.Kind.EXPIRED), at, "has a certificate that has expired (NotAfter: ", "its address is event-jobs.s3.endpoint"),
-                new Refusal(command, "EVENT_JOBS_S3_ENDPOINT", services.objectStore(Certificates.Kind.OF_ANOTHER_HOST), at, "has a certificate for another name (Hostname localhost not verified)", "see event-jobs.s3.endpoint"),
-                new Refusal(command, "EVENT_JOBS_S3_CA_CERTIFICATES", "", at, "has a certificate of an authority that is not trusted here", "see event-jobs.s3.ca-certificates"));
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_S3_SECRET_KEY",
+                        "wrong",
+                        at,
+                        "refuses this process (",
+                        "see event-jobs.s3.credentials, event-jobs.s3.access-key and event-jobs.s3.secret-key"),
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_S3_ENDPOINT",
+                        services.objectStore(Certificates.Kind.EXPIRED),
+                        at,
+                        "has a certificate that has expired (NotAfter: ",
+                        "its address is event-jobs.s3.endpoint"),
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_S3_ENDPOINT",
+                        services.objectStore(Certificates.Kind.OF_ANOTHER_HOST),
+                        at,
+                        "has a certificate for another name (Hostname localhost not verified)",
+                        "see event-jobs.s3.endpoint"),
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_S3_CA_CERTIFICATES",
+                        "",
+                        at,
+                        "has a certificate of an authority that is not trusted here",
+                        "see event-jobs.s3.ca-certificates"));
     }
 
     private static Stream<Refusal> ofMongoDb(String command) {
         String at = "MongoDB at localhost:";
         return Stream.of(
-                new Refusal(command, "EVENT_JOBS_MONGODB", services.mongodbThatRefuses(), at, "refuses this process (Authentication failed.)", "see spring.mongodb.uri"),
-                new Refusal(command, "EVENT_JOBS_MONGODB", services.mongodb(Certificates.Kind.EXPIRED), at, "has a certificate that has expired (NotAfter: ", "its address is spring.mongodb.uri"),
-                new Refusal(command, "EVENT_JOBS_MONGODB", services.mongodb(Certificates.Kind.OF_ANOTHER_HOST), at, "has a certificate for another name (No subject alternative DNS name matching localhost found.)", "see spring.mongodb.uri"),
-                new Refusal(command, "SPRING_MONGODB_SSL_BUNDLE", "", at, "has a certificate of an authority that is not trusted here", "see spring.mongodb.ssl.bundle"));
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_MONGODB",
+                        services.mongodbThatRefuses(),
+                        at,
+                        "refuses this process (Authentication failed.)",
+                        "see spring.mongodb.uri"),
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_MONGODB",
+                        services.mongodb(Certificates.Kind.EXPIRED),
+                        at,
+                        "has a certificate that has expired (NotAfter: ",
+                        "its address is spring.mongodb.uri"),
+                new Refusal(
+                        command,
+                        "EVENT_JOBS_MONGODB",
+                        services.mongodb(Certificates.Kind.OF_ANOTHER_HOST),
+                        at,
+                        "has a certificate for another name (No subject alternative DNS name matching localhost found.)",
+                        "see spring.mongodb.uri"),
+                new Refusal(
+                        command,
+                        "SPRING_MONGODB_SSL_BUNDLE",
+                        "",
+                        at,
+                        "has a certificate of an authority that is not trusted here",
+                        "see spring.mongodb.ssl.bundle"));
     }
 
     @ParameterizedTest

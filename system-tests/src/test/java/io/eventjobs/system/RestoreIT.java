@@ -73,7 +73,9 @@ class RestoreIT {
         assertThat(markdown(gateway.job(before))).contains("# Before");
         JsonNode again = gateway.awaitFinished(during);
         assertThat(again.path("status").asString()).isEqualTo("completed");
-        assertThat(again.path("executions").size()).as("its lease was lost, it ran again").isEqualTo(2);
+        assertThat(again.path("executions").size())
+                .as("its lease was lost, it ran again")
+                .isEqualTo(2);
         assertThat(markdown(again)).contains("# During");
         assertThat(gateway.get("/api/event-job/jobs/" + after).statusCode()).isEqualTo(404);
         JsonNode submittedAgain = gateway.awaitFinished(gateway.submit("After", site.address("/after")));

@@ -54,8 +54,7 @@ class RolesIT {
         assertThat(controlling.getUnchecked("/console").statusCode()).isEqualTo(404);
         assertThat(controlling.getUnchecked("/actuator/health/readiness").statusCode())
                 .isEqualTo(200);
-        assertThat(new String(
-                        controlling.getUnchecked("/actuator/prometheus").body(), StandardCharsets.UTF_8))
+        assertThat(new String(controlling.getUnchecked("/actuator/prometheus").body(), StandardCharsets.UTF_8))
                 .contains("event_jobs_partitions");
     }
 }

@@ -64,12 +64,18 @@ final class SecuredKafka implements AutoCloseable {
     /** The settings of a client. */
     static Map<String, Object> client(String bootstrapServers, Certificates certificates) {
         return Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "security.protocol", "SASL_SSL",
-                "sasl.mechanism", MECHANISM,
-                "sasl.jaas.config", login(PASSWORD),
-                "ssl.truststore.type", "PEM",
-                "ssl.truststore.location", certificates.authority().toString());
+                "bootstrap.servers",
+                bootstrapServers,
+                "security.protocol",
+                "SASL_SSL",
+                "sasl.mechanism",
+                MECHANISM,
+                "sasl.jaas.config",
+                login(PASSWORD),
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                certificates.authority().toString());
     }
 
     @Override

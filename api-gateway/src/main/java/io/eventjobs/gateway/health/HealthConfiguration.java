@@ -41,9 +41,7 @@ class HealthConfiguration {
     DependencyHealth kafkaHealthIndicator(Admin healthAdmin, KafkaProperties kafka, StartChecks checks) {
         Service service = Service.kafka(String.join(",", kafka.getBootstrapServers()));
         return new DependencyHealth(checks.of(
-                        service,
-                        () -> healthAdmin.describeCluster().clusterId().get(PROBE_SECONDS, TimeUnit.SECONDS))
-                ::run);
+                service, () -> healthAdmin.describeCluster().clusterId().get(PROBE_SECONDS, TimeUnit.SECONDS))::run);
     }
 
     @Bean

@@ -58,8 +58,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    TaskRunner kafkaStart(
-            TopicSetup topics, KafkaProperties kafka, ObjectProvider<MessageListenerContainer> reports) {
+    TaskRunner kafkaStart(TopicSetup topics, KafkaProperties kafka, ObjectProvider<MessageListenerContainer> reports) {
         return new TaskRunner(
                 "kafka-start",
                 Phases.KAFKA,

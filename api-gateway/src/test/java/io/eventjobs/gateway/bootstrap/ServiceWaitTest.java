@@ -64,7 +64,8 @@ class ServiceWaitTest {
                     throw new StoreRefusedException(
                             "could not create the bucket", "InvalidBucketName", "No such name.", new IOException());
                 }))
-                .withMessage("The object store was not ready within PT10S: it refuses: InvalidBucketName (No such name.)");
+                .withMessage(
+                        "The object store was not ready within PT10S: it refuses: InvalidBucketName (No such name.)");
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class Records implements AutoCloseable {
 
     public static Records empty() throws InterruptedException {
         Records records = new Records();
-        new RecordIndexes(records.mongo, System::nanoTime, Duration.ofSeconds(10), new MongoRefusals(List::of)).afterPropertiesSet();
+        new RecordIndexes(records.mongo, System::nanoTime, Duration.ofSeconds(10), new MongoRefusals(List::of))
+                .afterPropertiesSet();
         return records;
     }
 

@@ -15,28 +15,24 @@ class ConditionalOnRoleTest {
 
     @Test
     void aGatewayHasBothRolesUnlessConfiguredOtherwise() {
-        start.run(context -> assertThat(context)
-                .hasBean("serving")
-                .hasBean("controlling")
-                .doesNotHaveBean("notControlling"));
+        start.run(context ->
+                assertThat(context).hasBean("serving").hasBean("controlling").doesNotHaveBean("notControlling"));
     }
 
     @Test
     void aGatewayThatOnlyServesControlsNothing() {
-        start.withPropertyValues("event-jobs.roles=http")
-                .run(context -> assertThat(context)
-                        .hasBean("serving")
-                        .doesNotHaveBean("controlling")
-                        .hasBean("notControlling"));
+        start.withPropertyValues("event-jobs.roles=http").run(context -> assertThat(context)
+                .hasBean("serving")
+                .doesNotHaveBean("controlling")
+                .hasBean("notControlling"));
     }
 
     @Test
     void aGatewayThatOnlyControlsServesNothing() {
-        start.withPropertyValues("event-jobs.roles=control")
-                .run(context -> assertThat(context)
-                        .doesNotHaveBean("serving")
-                        .hasBean("controlling")
-                        .doesNotHaveBean("notControlling"));
+        start.withPropertyValues("event-jobs.roles=control").run(context -> assertThat(context)
+                .doesNotHaveBean("serving")
+                .hasBean("controlling")
+                .doesNotHaveBean("notControlling"));
     }
 
     @ParameterizedTest

@@ -32,9 +32,7 @@ final class GatewayApi {
     }
 
     void post(String path, String body) throws IOException, InterruptedException {
-        send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** A batch of jobs that take no time. */
@@ -43,7 +41,8 @@ final class GatewayApi {
         post(
                 "/api/jobs/batch",
                 "{\"batch_name\":\"many\",\"jobs\":[%s]}"
-                        .formatted(IntStream.range(0, jobs).mapToObj(number -> job).collect(Collectors.joining(","))));
+                        .formatted(
+                                IntStream.range(0, jobs).mapToObj(number -> job).collect(Collectors.joining(","))));
     }
 
     /** The sum of all samples of a metric; 0 if there is none. */
@@ -76,9 +75,7 @@ final class GatewayApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(url.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + KEY);
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + KEY);
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {

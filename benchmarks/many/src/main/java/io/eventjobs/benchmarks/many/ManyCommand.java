@@ -78,9 +78,20 @@ public final class ManyCommand implements Callable<Integer> {
                 folder.resolve("services.log"),
                 "2g",
                 Map.of(),
-                List.of("services", "--data", folder.resolve("data").toString(), "--kafka-port", "" + kafka,
-                        "--mongodb-port", "" + mongodb, "--s3-port", "" + s3, "--s3-access-key", "many",
-                        "--s3-secret-key", "many-secret")));
+                List.of(
+                        "services",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--kafka-port",
+                        "" + kafka,
+                        "--mongodb-port",
+                        "" + mongodb,
+                        "--s3-port",
+                        "" + s3,
+                        "--s3-access-key",
+                        "many",
+                        "--s3-secret-key",
+                        "many-secret")));
         return Map.of(
                 "EVENT_JOBS_KAFKA", "127.0.0.1:" + kafka,
                 "EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb + "/event-jobs",
@@ -103,12 +114,15 @@ public final class ManyCommand implements Callable<Integer> {
 
     /** What announcements alone cost a gateway that owns all partitions. */
     private void measureWorkers(GatewayApi gateway, LocalProcess process) throws IOException, InterruptedException {
-        await("the workers", () -> gateway.data("/api/ops/queue").path("workers").size() == workers);
+        await(
+                "the workers",
+                () -> gateway.data("/api/ops/queue").path("workers").size() == workers);
         Duration before = process.processorTime();
         Thread.sleep(WATCHED);
         Duration spent = process.processorTime().minus(before);
-        row("%,d workers announce themselves: share of a core of the gateway that owns all partitions", "%.0f %%",
-                workers, 100.0 * spent.toMillis() / WATCHED.toMillis());
+        row(
+                "%,d workers announce themselves: share of a core of the gateway that owns all partitions",
+                "%.0f %%", workers, 100.0 * spent.toMillis() / WATCHED.toMillis());
         row("the same: p95 of the queue's state", "%.0f ms", gateway.p95("/api/ops/queue", CALLS));
     }
 
@@ -119,23 +133,32 @@ public final class ManyCommand implements Callable<Integer> {
         for (int submitted = 0; submitted < jobs; submitted += BATCH) {
             gateway.submit(Math.min(BATCH, jobs - submitted));
         }
-        row("%,d jobs accepted in batches of %,d, queue paused", "%,.0f/s", jobs, BATCH,
-                jobs / ((System.nanoTime() - start) / 1e9));
+        row(
+                "%,d jobs accepted in batches of %,d, queue paused",
+                "%,.0f/s", jobs, BATCH, jobs / ((System.nanoTime() - start) / 1e9));
         await("the gateway's index", () -> gateway.metric("event_jobs_jobs") >= jobs);
         process.collectGarbage();
-        row("live heap of a gateway for each waiting job", "%.0f bytes",
+        row(
+                "live heap of a gateway for each waiting job",
+                "%.0f bytes",
                 (gateway.metric("jvm_memory_used_bytes{area=\"heap\"") - empty) / jobs);
         double scans = gateway.metric("event_jobs_recovery_scan_seconds_count");
         double seconds = gateway.metric("event_jobs_recovery_scan_seconds_sum");
         await("two scans", () -> gateway.metric("event_jobs_recovery_scan_seconds_count") >= scans + 2);
-        row("a recovery scan of %,d waiting jobs", "%.2f s", jobs,
+        row(
+                "a recovery scan of %,d waiting jobs",
+                "%.2f s",
+                jobs,
                 (gateway.metric("event_jobs_recovery_scan_seconds_sum") - seconds)
                         / (gateway.metric("event_jobs_recovery_scan_seconds_count") - scans));
     }
 
     private void measureCalls(GatewayApi gateway) throws IOException, InterruptedException {
         row("list of 50 jobs, p95", "%.0f ms", gateway.p95("/api/event-job/jobs?limit=50", CALLS));
-        row("the same, filtered by status", "%.0f ms", gateway.p95("/api/event-job/jobs?status=pending&limit=50", CALLS));
+        row(
+                "the same, filtered by status",
+                "%.0f ms",
+                gateway.p95("/api/event-job/jobs?status=pending&limit=50", CALLS));
         row("the same, filtered by event", "%.0f ms", gateway.p95("/api/event-job/jobs?event=Many&limit=50", CALLS));
     }
 
@@ -153,12 +176,15 @@ public final class ManyCommand implements Callable<Integer> {
         }
         int owners = (int) Math.min(gateways, partitions);
         await("the gateways that joined", () -> owners(all) == owners && owned(all) == partitions);
-        row("%d gateways, after all but one are started at once, own all partitions", "%.0f s", gateways,
-                (System.nanoTime() - start) / 1e9);
+        row(
+                "%d gateways, after all but one are started at once, own all partitions",
+                "%.0f s", gateways, (System.nanoTime() - start) / 1e9);
         long leaving = System.nanoTime();
         joined.forEach(gateway -> gateway.process().destroy());
         await("the gateway that remained", () -> first.metric("event_jobs_partitions") == partitions);
-        row("after all but one are stopped at once, the one owns all partitions", "%.1f s",
+        row(
+                "after all but one are stopped at once, the one owns all partitions",
+                "%.1f s",
                 (System.nanoTime() - leaving) / 1e9);
         await("its index", () -> first.metric("event_jobs_jobs") >= jobs);
         row("and has all waiting jobs in its index", "%.1f s", (System.nanoTime() - leaving) / 1e9);
