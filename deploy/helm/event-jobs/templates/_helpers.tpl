@@ -122,6 +122,10 @@ topologySpreadConstraints:
   value: {{ $store.region | quote }}
 - name: EVENT_JOBS_S3_BUCKET
   value: {{ $store.bucket | quote }}
+{{- if $store.tls.existingSecret }}
+- name: EVENT_JOBS_S3_CA_CERTIFICATES
+  value: /var/run/event-jobs/s3-tls/{{ $store.tls.caKey }}
+{{- end }}
 - name: EVENT_JOBS_S3_CREDENTIALS
   value: {{ $store.credentials }}
 {{- if eq $store.credentials "keys" }}
@@ -164,6 +168,12 @@ topologySpreadConstraints:
 - name: EVENT_JOBS_MONGODB
   valueFrom:
     secretKeyRef: {name: {{ .Values.mongodb.existingSecret }}, key: {{ .Values.mongodb.key }}}
+{{- if .Values.mongodb.tls.existingSecret }}
+- name: SPRING_MONGODB_SSL_BUNDLE
+  value: mongodb
+- name: SPRING_SSL_BUNDLE_PEM_MONGODB_TRUSTSTORE_CERTIFICATE
+  value: file:/var/run/event-jobs/mongodb-tls/{{ .Values.mongodb.tls.caKey }}
+{{- end }}
 - name: EVENT_JOBS_KAFKA_PARTITIONS
   value: {{ .Values.kafka.partitions | quote }}
 - name: EVENT_JOBS_KAFKA_COMMAND_PARTITIONS
@@ -178,6 +188,12 @@ topologySpreadConstraints:
 {{- if .Values.kafka.tls.existingSecret }}
 - {name: kafka-tls, mountPath: /var/run/event-jobs/kafka-tls, readOnly: true}
 {{- end }}
+{{- if .Values.mongodb.tls.existingSecret }}
+- {name: mongodb-tls, mountPath: /var/run/event-jobs/mongodb-tls, readOnly: true}
+{{- end }}
+{{- if .Values.objectStore.tls.existingSecret }}
+- {name: s3-tls, mountPath: /var/run/event-jobs/s3-tls, readOnly: true}
+{{- end }}
 {{- if .Values.kafka.sasl.oauth.serviceAccountToken }}
 - {name: kafka-token, mountPath: /var/run/event-jobs/kafka-token, readOnly: true}
 {{- end }}
@@ -187,6 +203,14 @@ topologySpreadConstraints:
 {{- if .Values.kafka.tls.existingSecret }}
 - name: kafka-tls
   secret: {secretName: {{ .Values.kafka.tls.existingSecret }}}
+{{- end }}
+{{- if .Values.mongodb.tls.existingSecret }}
+- name: mongodb-tls
+  secret: {secretName: {{ .Values.mongodb.tls.existingSecret }}}
+{{- end }}
+{{- if .Values.objectStore.tls.existingSecret }}
+- name: s3-tls
+  secret: {secretName: {{ .Values.objectStore.tls.existingSecret }}}
 {{- end }}
 {{- if .Values.kafka.sasl.oauth.serviceAccountToken }}
 - name: kafka-token

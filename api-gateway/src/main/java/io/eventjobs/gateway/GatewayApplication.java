@@ -1,5 +1,7 @@
 package io.eventjobs.gateway;
 
+import io.eventjobs.connection.StartChecks;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -15,5 +17,10 @@ public class GatewayApplication {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
         application.setAdditionalProfiles("gateway");
         return application;
+    }
+
+    /** The first checks of Kafka and the object store by a running application. */
+    public static StartChecks startChecks(BeanFactory gateway) {
+        return gateway.getBean(StartChecks.class);
     }
 }

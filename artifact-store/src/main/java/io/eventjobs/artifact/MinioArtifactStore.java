@@ -58,7 +58,7 @@ public final class MinioArtifactStore implements ArtifactStore {
     }
 
     public MinioArtifactStore(StoreSettings settings, StoreTimeouts timeouts) {
-        this.connections = new StoreConnections(timeouts);
+        this.connections = new StoreConnections(timeouts, settings.caCertificates());
         this.client = client(settings, connections.forCalls());
         this.reader = client(settings, connections.forReads());
         this.bucket = settings.bucket();

@@ -3,6 +3,7 @@ package io.eventjobs.artifact;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP connections to the object store: with timeouts, pooled, and without Nagle's algorithm, which made small puts ten times slower. */
 final class StoreConnections implements AutoCloseable {
@@ -29,10 +31,11 @@ final class StoreConnections implements AutoCloseable {
     private final OkHttpClient forCalls;
     private final OkHttpClient forReads;
 
-    StoreConnections(StoreTimeouts timeouts) {
+    /** @param caCertificates PEM file of the authorities that are trusted; null for those that Java trusts */
+    StoreConnections(StoreTimeouts timeouts, @Nullable Path caCertificates) {
         this.calls = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("object-store-", 0).factory());
-        this.forCalls = client(timeouts);
+        this.forCalls = client(timeouts, caCertificates);
         // How long a read takes depends on the reader; only inactivity is bounded.
         this.forReads = forCalls.newBuilder().callTimeout(Duration.ZERO).build();
     }
@@ -53,11 +56,11 @@ final class StoreConnections implements AutoCloseable {
         forCalls.connectionPool().evictAll();
     }
 
-    private OkHttpClient client(StoreTimeouts timeouts) {
+    private OkHttpClient client(StoreTimeouts timeouts, @Nullable Path caCertificates) {
         Dispatcher dispatcher = new Dispatcher(calls);
         dispatcher.setMaxRequests(MAX_CONCURRENT);
         dispatcher.setMaxRequestsPerHost(MAX_CONCURRENT);
-        return new OkHttpClient.Builder()
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.inactivity())
@@ -67,8 +70,12 @@ final class StoreConnections implements AutoCloseable {
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(MAX_IDLE, 1, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets(SocketFactory.getDefault()))
-                .addInterceptor(new SafeRetry(new SecureRandom()))
-                .build();
+                .addInterceptor(new SafeRetry(new SecureRandom()));
+        if (caCertificates != null) {
+            TrustedAuthorities authorities = TrustedAuthorities.of(caCertificates);
+            client.sslSocketFactory(authorities.sockets(), authorities.trust());
+        }
+        return client.build();
     }
 
     private static final class PromptSockets extends SocketFactory {

@@ -2,8 +2,10 @@ package io.eventjobs.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +74,23 @@ class RoleCredentialsTest {
                     .isThrownBy(() -> store.put("a", new byte[1], "text/plain"))
                     .withMessageContaining("no credentials");
             assertThat(s3.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusedIdentityIsToldToTheOperator() {
+        try (FaultyServer sts = FaultyServer.thatAnswers(FaultyServer.refusal(403, "AccessDenied"));
+                FaultyServer s3 = FaultyServer.thatAnswers(FaultyServer.stored());
+                MinioArtifactStore store = store(s3, sts)) {
+            Throwable refused = catchThrowable(store::prepare);
+
+            assertThat(StoreService.at(URI.create("https://store")).refusal(refused))
+                    .get()
+                    .extracting(Throwable::getMessage)
+                    .asString()
+                    .startsWith(
+                            "The object store at https://store refuses this process (STS service failed with HTTP status code 403")
+                    .contains("see event-jobs.s3.credentials");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.eventjobs.worker;
 
+import io.eventjobs.connection.StartChecks;
 import io.eventjobs.worker.chat.ChatConfiguration;
 import io.eventjobs.worker.execution.ExecutionConfiguration;
 import io.eventjobs.worker.execution.Slots;
@@ -26,6 +27,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
@@ -38,6 +40,7 @@ import org.springframework.context.annotation.Import;
     ConfigurationPropertiesAutoConfiguration.class,
     PropertyPlaceholderAutoConfiguration.class,
     ValidationAutoConfiguration.class,
+    SslAutoConfiguration.class,
     KafkaAutoConfiguration.class
 })
 @Import({
@@ -78,6 +81,11 @@ public class WorkerApplication {
     /** What a running application still waits for before it takes commands; empty once it takes them. It must have a management port. */
     public static Supplier<List<String>> missing(BeanFactory worker) {
         return worker.getBean(WorkerReadiness.class)::missing;
+    }
+
+    /** The first checks of Kafka and the object store by a running application that has a management port. */
+    public static StartChecks startChecks(BeanFactory worker) {
+        return worker.getBean(StartChecks.class);
     }
 
     /** Completes when a running application has had no job for {@code event-jobs.worker.exit-when-idle}; never if that is unset. */

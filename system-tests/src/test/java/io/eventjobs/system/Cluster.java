@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Services, gateways and workers as local processes, started with the regular commands; they can be killed, frozen and restarted by name.
@@ -33,6 +35,7 @@ final class Cluster implements AutoCloseable {
     private final Map<String, List<String>> commands = new LinkedHashMap<>();
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final Map<String, Gateway> gateways = new LinkedHashMap<>();
+    private @Nullable Path program;
 
     private Cluster(Path folder, Map<String, String> services) {
         this.folder = folder;
@@ -108,21 +111,32 @@ final class Cluster implements AutoCloseable {
         return gateway;
     }
 
+    /** Processes that are defined from now on are of another version: this program is run. */
+    void useProgram(Path other) {
+        program = other;
+    }
+
+    void useThisVersion() {
+        program = null;
+    }
+
     String address(String variable) {
         return environment.getOrDefault(variable, "");
     }
 
     /** Starts a gateway; it is ready when {@link #awaitReady} returns. */
-    Gateway gateway(String name) {
-        Gateway gateway = defineGateway(name);
+    Gateway gateway(String name, String... more) {
+        Gateway gateway = defineGateway(name, more);
         start(name);
         return gateway;
     }
 
     /** Defines a gateway to be started later. */
-    Gateway defineGateway(String name) {
+    Gateway defineGateway(String name, String... more) {
         int port = FreePort.next();
-        define(name, "256m", "gateway", "--port", "" + port, "--enable-noop");
+        List<String> command = new ArrayList<>(List.of("gateway", "--port", "" + port, "--enable-noop"));
+        command.addAll(List.of(more));
+        define(name, "256m", command.toArray(String[]::new));
         Gateway gateway = new Gateway(URI.create("http://127.0.0.1:" + port));
         gateways.put(name, gateway);
         return gateway;
@@ -144,10 +158,16 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until every running gateway is ready, is connected to Kafka, and sees this many workers. Log output counts as progress. */
     void awaitReady(int workers) {
-        gateways.forEach((name, gateway) -> Progress.await(
+        gateways.keySet().forEach(name -> awaitReady(name, workers));
+    }
+
+    /** The same for one gateway. */
+    void awaitReady(String name, int workers) {
+        Gateway gateway = Objects.requireNonNull(gateways.get(name));
+        Progress.await(
                 name + " is ready and sees " + workers + " workers",
                 () -> new Readiness(!isRunning(name) || gateway.isReady(workers), bytesLogged()),
-                Readiness::isReady));
+                Readiness::isReady);
     }
 
     private long bytesLogged() {
@@ -225,6 +245,11 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Of a process that has ended. */
+    int exitCode(String name) {
+        return process(name).exitValue();
+    }
+
     /** Freezes the process without its noticing: SIGSTOP. */
     void freeze(String name) {
         ProcessTree.signal(process(name), "-STOP");
@@ -260,6 +285,12 @@ final class Cluster implements AutoCloseable {
     }
 
     private void define(String name, String heap, String... arguments) {
+        if (program != null) {
+            List<String> command = new ArrayList<>(List.of(program.toString()));
+            command.addAll(List.of(arguments));
+            commands.put(name, command);
+            return;
+        }
         List<String> command = new ArrayList<>(List.of(
                 // As the command does it; bash becomes the program, so that signals reach it.
                 "bash",

@@ -28,7 +28,12 @@ final class KafkaMessages {
     }
 
     KafkaMessages(String bootstrapServers) {
-        this.settings = Map.of("bootstrap.servers", bootstrapServers);
+        this(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /** @param settings of any client */
+    KafkaMessages(Map<String, Object> settings) {
+        this.settings = settings;
     }
 
     void send(String topic, String key, byte[] value) {

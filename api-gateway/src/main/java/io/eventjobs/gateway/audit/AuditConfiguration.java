@@ -4,6 +4,8 @@ import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.mongo.AuditLog;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner auditRunner(AuditLog log, Clock clock) {
         return new TaskRunner("audit", Phases.BACKGROUND, new Signal(), new AuditRetention(log, clock));
     }

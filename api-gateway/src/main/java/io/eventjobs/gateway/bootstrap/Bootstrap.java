@@ -1,10 +1,13 @@
 package io.eventjobs.gateway.bootstrap;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.StoreService;
+import io.eventjobs.connection.Service;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.kafka.TopicSetup;
 import io.eventjobs.gateway.mongo.RecordIndexes;
+import java.net.URI;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.SpringApplication;
@@ -12,6 +15,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -35,6 +39,7 @@ public final class Bootstrap {
      * @param arguments settings of a gateway, as {@code --key=value}
      * @throws IllegalStateException with a sentence for the operator, if a service did not answer within {@code event-jobs.start-timeout}, or
      *   has a topic with another number of partitions
+     * @throws io.eventjobs.connection.ServiceRefusedException if a service refuses this process
      */
     public static void run(String... arguments) throws InterruptedException {
         SpringApplication application = new SpringApplication(Beans.class);
@@ -49,13 +54,14 @@ public final class Bootstrap {
             services.getBean(RecordIndexes.class);
             KafkaProperties kafka = services.getBean(KafkaProperties.class);
             TopicSetup topics = services.getBean(TopicSetup.class);
-            wait.until("Kafka", () -> {
+            wait.until(Service.kafka(String.join(",", kafka.getBootstrapServers())), () -> {
                 try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
                     return topics.prepare(admin);
                 }
             });
             ArtifactStore store = services.getBean(ArtifactStore.class);
-            wait.until("The object store", () -> {
+            URI endpoint = services.getEnvironment().getRequiredProperty("event-jobs.s3.endpoint", URI.class);
+            wait.until(StoreService.at(endpoint), () -> {
                 store.prepare();
                 return true;
             });
@@ -69,6 +75,7 @@ public final class Bootstrap {
         ValidationAutoConfiguration.class,
         MongoAutoConfiguration.class,
         DataMongoAutoConfiguration.class,
+        SslAutoConfiguration.class,
         KafkaAutoConfiguration.class
     })
     @ComponentScan({"io.eventjobs.gateway.mongo", "io.eventjobs.gateway.store", "io.eventjobs.gateway.background"})

@@ -2,8 +2,11 @@ package io.eventjobs.gateway.bootstrap;
 
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.StoreRefusedException;
+import io.eventjobs.connection.Service;
+import io.eventjobs.connection.ServiceRefusedException;
 import io.eventjobs.gateway.background.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
@@ -25,22 +28,25 @@ final class ServiceWait {
         this.timeout = timeout;
     }
 
-    /** @throws IllegalStateException that names the service and its last fault, if the step was not done in time */
-    void until(String service, Step step) throws InterruptedException {
+    /**
+     * @throws IllegalStateException that names the service and its last fault, if the step was not done in time
+     * @throws ServiceRefusedException at once, if the service refuses this process
+     */
+    void until(Service service, Step step) throws InterruptedException {
         long start = ticker.nanos();
         String logged = "";
         while (true) {
-            String fault = fault(step);
+            String fault = fault(service, step);
             if (fault.isEmpty()) {
                 return;
             }
             if (ticker.nanos() - start >= timeout.toNanos()) {
-                throw new IllegalStateException(service + " was not ready within " + timeout + ": " + fault);
+                throw new IllegalStateException(service.name() + " was not ready within " + timeout + ": " + fault);
             }
             if (!fault.equals(logged)) {
                 logged = fault;
                 LOG.atInfo()
-                        .addKeyValue("service", service)
+                        .addKeyValue("service", service.name())
                         .addKeyValue("fault", fault)
                         .log("Waiting for a service");
             }
@@ -49,12 +55,17 @@ final class ServiceWait {
     }
 
     /** Empty if the step is done. */
-    private static String fault(Step step) throws InterruptedException {
+    private static String fault(Service service, Step step) throws InterruptedException {
         try {
             return step.isDone() ? "" : "not all is created yet";
-        } catch (StoreRefusedException e) {
-            return "it refuses: " + e.words();
         } catch (ExecutionException | TimeoutException | KafkaException | ArtifactStoreException e) {
+            Optional<ServiceRefusedException> refusal = service.refusal(e);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            if (e instanceof StoreRefusedException refused) {
+                return "it refuses: " + refused.words();
+            }
             Throwable reason = e.getCause() == null ? e : e.getCause();
             return reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
         }

@@ -10,6 +10,8 @@ import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.UnfinishedRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,7 @@ class DeletionConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner tombstoneRunner(TombstonePurge tombstones) {
         return new TaskRunner("tombstones", Phases.SETTLING, new Signal(), tombstones);
     }

@@ -9,6 +9,8 @@ import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.quota.RunningLimit;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
@@ -87,6 +89,7 @@ class DispatchConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner dispatchRunner(Dispatcher dispatcher, Signal dispatchable) {
         return new TaskRunner("dispatcher", Phases.BACKGROUND, dispatchable, dispatcher);
     }

@@ -8,6 +8,8 @@ import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import java.time.Clock;
@@ -41,6 +43,7 @@ class HostConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner hostReconcilerRunner(
             HostRecords records,
             CoalescedUpdates<String, HostRecord> hostChanges,

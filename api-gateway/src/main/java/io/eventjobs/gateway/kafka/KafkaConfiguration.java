@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -57,11 +58,11 @@ class KafkaConfiguration {
     }
 
     @Bean
-    TaskRunner kafkaStart(TopicSetup topics, KafkaProperties kafka, MessageListenerContainer reports) {
+    TaskRunner kafkaStart(TopicSetup topics, KafkaProperties kafka, ObjectProvider<MessageListenerContainer> reports) {
         return new TaskRunner(
                 "kafka-start",
                 Phases.KAFKA,
                 new Signal(),
-                new KafkaStart(topics, () -> Admin.create(kafka.buildAdminProperties()), reports));
+                new KafkaStart(topics, () -> Admin.create(kafka.buildAdminProperties()), reports.getIfAvailable()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -22,9 +23,11 @@ final class KafkaStart implements BackgroundTask {
 
     private final TopicSetup topics;
     private final Supplier<Admin> kafka;
-    private final MessageListenerContainer reports;
+    private final @Nullable MessageListenerContainer reports;
+    private boolean isDone;
 
-    KafkaStart(TopicSetup topics, Supplier<Admin> kafka, MessageListenerContainer reports) {
+    /** @param reports null in a gateway that reads none */
+    KafkaStart(TopicSetup topics, Supplier<Admin> kafka, @Nullable MessageListenerContainer reports) {
         this.topics = topics;
         this.kafka = kafka;
         this.reports = reports;
@@ -32,7 +35,7 @@ final class KafkaStart implements BackgroundTask {
 
     @Override
     public Duration run() throws InterruptedException {
-        if (reports.isRunning()) {
+        if (isDone || (reports != null && reports.isRunning())) {
             return DONE;
         }
         try (Admin admin = kafka.get()) {
@@ -45,8 +48,11 @@ final class KafkaStart implements BackgroundTask {
                     .log("Waiting for Kafka");
             return AGAIN;
         }
-        reports.start();
-        LOG.atInfo().log("Topics ready; listening to reports");
+        isDone = true;
+        if (reports != null) {
+            reports.start();
+            LOG.atInfo().log("Topics ready; listening to reports");
+        }
         return DONE;
     }
 }

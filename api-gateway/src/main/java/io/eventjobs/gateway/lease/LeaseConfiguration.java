@@ -8,6 +8,8 @@ import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.ExecutionControls;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +35,7 @@ class LeaseConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner leaseRunner(LeaseExpiry leaseExpiry) {
         return new TaskRunner("lease-expiry", Phases.BACKGROUND, new Signal(), leaseExpiry);
     }

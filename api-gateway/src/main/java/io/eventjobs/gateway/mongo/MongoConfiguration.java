@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.mongo;
 
+import com.mongodb.client.MongoClient;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,11 @@ class MongoConfiguration {
     private static final int SELECTION_SECONDS = 3;
     private static final int CONNECT_SECONDS = 2;
     private static final int READ_SECONDS = 20;
+
+    @Bean
+    MongoRefusals mongoRefusals(MongoClient client) {
+        return new MongoRefusals(() -> client.getClusterDescription().getServerDescriptions());
+    }
 
     @Bean
     MongoClientSettingsBuilderCustomizer mongoTimeouts() {

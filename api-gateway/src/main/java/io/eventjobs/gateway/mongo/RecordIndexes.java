@@ -3,11 +3,13 @@ package io.eventjobs.gateway.mongo;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import io.eventjobs.connection.ServiceRefusedException;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.log.LogKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,14 +104,20 @@ public class RecordIndexes implements InitializingBean {
     private final MongoTemplate mongo;
     private final Ticker ticker;
     private final Duration startTimeout;
+    private final MongoRefusals refusals;
 
-    RecordIndexes(MongoTemplate mongo, Ticker ticker, @Value("${event-jobs.start-timeout:5m}") Duration startTimeout) {
+    RecordIndexes(
+            MongoTemplate mongo,
+            Ticker ticker,
+            @Value("${event-jobs.start-timeout:5m}") Duration startTimeout,
+            MongoRefusals refusals) {
         this.mongo = mongo;
         this.ticker = ticker;
         this.startTimeout = startTimeout;
+        this.refusals = refusals;
     }
 
-    /** Waits for MongoDB, without which nothing can be served; the start fails after this time. */
+    /** Waits for MongoDB, without which nothing can be served; the start fails after this time, and at once if it refuses this process. */
     @Override
     public void afterPropertiesSet() throws InterruptedException {
         long start = ticker.nanos();
@@ -120,6 +128,10 @@ public class RecordIndexes implements InitializingBean {
                         (collection, indexes) -> mongo.getCollection(collection).createIndexes(indexes));
                 return;
             } catch (MongoException e) {
+                Optional<ServiceRefusedException> refusal = refusals.of(e);
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
                 long now = ticker.nanos();
                 if (now - start > startTimeout.toNanos()) {
                     throw new IllegalStateException("MongoDB did not answer within " + startTimeout, e);

@@ -1,10 +1,17 @@
 package io.eventjobs.gateway.projection;
 
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.kafka.TopicProperties;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -24,6 +31,7 @@ class ReportConsumerConfiguration {
     private static final int MAX_REPORTS_PER_POLL = 500;
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     ConcurrentMessageListenerContainer<String, byte[]> reportContainer(
             KafkaProperties kafka, TopicProperties topics, ReportListener listener, MeterRegistry meters) {
         ContainerProperties container = new ContainerProperties(topics.topics().reports());
@@ -41,6 +49,23 @@ class ReportConsumerConfiguration {
         // Started by KafkaStart once the topics exist.
         reports.setAutoStartup(false);
         return reports;
+    }
+
+    @Bean
+    @ConditionalOnRole(value = GatewayRole.CONTROL, missing = true)
+    TaskRunner presenceRunner(KafkaProperties kafka, TopicProperties topics, WorkerRegistry workers) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new TaskRunner(
+                "presence",
+                Phases.KAFKA,
+                new Signal(),
+                new PresenceReader(
+                        () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+                        topics.topics().reports(),
+                        workers));
     }
 
     private static Map<String, Object> consumerSettings(KafkaProperties kafka, TopicProperties topics) {

@@ -11,6 +11,8 @@ import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.UnfinishedRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.transition.BatchRecounts;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.ChangeListener;
@@ -85,6 +87,7 @@ class RecoveryConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner recoveryRunner(Recovery recovery, ScanSchedule schedule) {
         return new TaskRunner("recovery", Phases.BACKGROUND, schedule.signal(), recovery);
     }

@@ -7,6 +7,8 @@ import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.ReplayRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReplayConfiguration {
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner replayRunner(
             ReplayRecords records, DeadLetters letters, OwnedPartitions partitions, Clock clock, Ticker ticker) {
         return new TaskRunner(

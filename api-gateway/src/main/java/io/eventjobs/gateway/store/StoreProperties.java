@@ -3,6 +3,7 @@ package io.eventjobs.gateway.store;
 import io.eventjobs.artifact.CredentialSource;
 import io.eventjobs.artifact.StoreSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param region any name that the store accepts
  * @param credentials {@code keys}, or {@code role} for the temporary keys that the platform gives to the process
  * @param stsEndpoint the service that exchanges a web identity for keys; if unset, that of AWS
+ * @param caCertificates PEM file of the authorities that the store's certificate may be signed by; if unset, those that Java trusts
  */
 @ConfigurationProperties("event-jobs.s3")
 record StoreProperties(
@@ -24,8 +26,10 @@ record StoreProperties(
         @DefaultValue("event-jobs") String bucket,
         @DefaultValue("us-east-1") String region,
         @DefaultValue("keys") CredentialSource credentials,
-        @Nullable URI stsEndpoint) {
+        @Nullable URI stsEndpoint,
+        @Nullable Path caCertificates) {
     StoreSettings settings() {
-        return new StoreSettings(endpoint, credentials.credentials(accessKey, secretKey, stsEndpoint), bucket, region);
+        return new StoreSettings(
+                endpoint, credentials.credentials(accessKey, secretKey, stsEndpoint), bucket, region, caCertificates);
     }
 }

@@ -6,6 +6,8 @@ import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.security.Callers;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.stream.EventFeed.EventTopicName;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -68,11 +70,13 @@ class StreamConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.HTTP)
     TaskRunner eventFeedRunner(EventFeed feed) {
         return new TaskRunner("event-feed", Phases.KAFKA, new Signal(), feed);
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.HTTP)
     TaskRunner streamHeartbeatRunner(OpenStreams open) {
         return new TaskRunner("stream-heartbeat", Phases.BACKGROUND, new Signal(), new StreamHeartbeats(open));
     }

@@ -8,6 +8,8 @@ import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.QueueStatistics;
 import io.eventjobs.gateway.quota.TenantQuotas;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.template.TemplateCatalog;
 import io.eventjobs.gateway.webhook.WebhookReader;
 import io.eventjobs.model.job.JobType;
@@ -61,6 +63,7 @@ class SubmissionConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner abandonedBatchesRunner(
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
         return new TaskRunner(

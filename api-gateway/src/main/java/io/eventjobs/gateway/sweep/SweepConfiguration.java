@@ -10,6 +10,8 @@ import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.StorageRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SweepProperties.class)
 class SweepConfiguration {
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner objectSweepRunner(
             ArtifactStore store,
             JobRecords jobs,
@@ -36,11 +39,13 @@ class SweepConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner recordSweepRunner(RecordSweep sweep) {
         return new TaskRunner("record-sweep", Phases.BACKGROUND, new Signal(), sweep);
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner batchRetentionRunner(
             BatchRecords batches,
             BatchIntents intents,

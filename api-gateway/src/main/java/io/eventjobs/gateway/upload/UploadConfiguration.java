@@ -7,6 +7,8 @@ import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,7 @@ class UploadConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner uploadSweepRunner(
             UploadRecords uploads,
             UploadRemoval removal,

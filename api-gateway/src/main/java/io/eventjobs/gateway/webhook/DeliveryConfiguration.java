@@ -10,6 +10,8 @@ import io.eventjobs.gateway.mongo.AuditLog;
 import io.eventjobs.gateway.mongo.DeliveryRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.WebhookRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.http.AllowedHosts;
 import io.eventjobs.http.GuardedPostClient;
 import io.eventjobs.http.HostResolver;
@@ -68,6 +70,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner deliveryCreationRunner(DeliveryCreation creation) {
         return new TaskRunner("webhook-events", Phases.KAFKA, new Signal(), creation);
     }
@@ -104,6 +107,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner deliveryRunner(
             DeliveryRecords deliveries,
             WebhookRecords webhooks,

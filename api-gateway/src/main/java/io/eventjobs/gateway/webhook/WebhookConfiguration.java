@@ -5,6 +5,8 @@ import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.mongo.DeliveryRecords;
 import io.eventjobs.gateway.mongo.WebhookRecords;
+import io.eventjobs.gateway.role.ConditionalOnRole;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -34,6 +36,7 @@ class WebhookConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
     TaskRunner webhookRetentionRunner(
             WebhookRecords webhooks, DeliveryRecords deliveries, WebhookProperties properties, Clock clock) {
         return new TaskRunner(

@@ -60,7 +60,8 @@ class RecordIndexesTest {
 
     @Test
     void makingThemAgainDoesNoHarm() {
-        assertThatCode(() -> new RecordIndexes(records.mongo(), time, TIMEOUT).afterPropertiesSet())
+        assertThatCode(() -> new RecordIndexes(records.mongo(), time, TIMEOUT, new MongoRefusals(List::of))
+                        .afterPropertiesSet())
                 .doesNotThrowAnyException();
     }
 
@@ -74,7 +75,8 @@ class RecordIndexesTest {
             }
         };
 
-        assertThatThrownBy(() -> new RecordIndexes(silent, time, TIMEOUT).afterPropertiesSet())
+        assertThatThrownBy(() ->
+                        new RecordIndexes(silent, time, TIMEOUT, new MongoRefusals(List::of)).afterPropertiesSet())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("MongoDB did not answer within PT5M")
                 .hasRootCauseMessage("no server");

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -24,7 +25,8 @@ public final class Records implements AutoCloseable {
 
     public static Records empty() throws InterruptedException {
         Records records = new Records();
-        new RecordIndexes(records.mongo, System::nanoTime, Duration.ofSeconds(10)).afterPropertiesSet();
+        new RecordIndexes(records.mongo, System::nanoTime, Duration.ofSeconds(10), new MongoRefusals(List::of))
+                .afterPropertiesSet();
         return records;
     }
 

@@ -1,9 +1,13 @@
 package io.eventjobs.worker.health;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.StoreService;
+import io.eventjobs.connection.Service;
+import io.eventjobs.connection.StartChecks;
 import io.eventjobs.worker.background.TaskRunner;
 import io.eventjobs.worker.kafka.ControlChannel;
 import io.eventjobs.worker.log.LogKeys;
+import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,8 +85,14 @@ public class ManagementConfiguration {
     }
 
     @Bean
-    DependencyHealth objectStoreHealthIndicator(ArtifactStore store) {
-        return new DependencyHealth(() -> store.find("health"));
+    StartChecks startChecks() {
+        return new StartChecks();
+    }
+
+    @Bean
+    DependencyHealth objectStoreHealthIndicator(
+            ArtifactStore store, @Value("${event-jobs.s3.endpoint}") URI endpoint, StartChecks checks) {
+        return new DependencyHealth(checks.of(StoreService.at(endpoint), () -> store.find("health"))::run);
     }
 
     @Bean
@@ -91,8 +101,9 @@ public class ManagementConfiguration {
     }
 
     @Bean
-    DependencyHealth kafkaHealthIndicator(KafkaProbe probe) {
-        return new DependencyHealth(probe);
+    DependencyHealth kafkaHealthIndicator(KafkaProbe probe, KafkaProperties kafka, StartChecks checks) {
+        Service service = Service.kafka(String.join(",", kafka.getBootstrapServers()));
+        return new DependencyHealth(checks.of(service, probe::check)::run);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.cli.servers;
 
+import io.eventjobs.connection.StartChecks;
 import io.eventjobs.standalone.settings.UnknownSettings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,8 @@ final class ForegroundApplication {
     private static final int LOOK_MILLIS = 100;
     /** Usually all is there within a second. */
     private static final int LOOKS_BEFORE_WORDS = 12;
+    /** A service that has not answered by then is silent, which keeps no gateway from serving. */
+    private static final int LOOKS_AT_CHECKS = 30;
 
     private final SpringApplication application;
     private final List<String> arguments;
@@ -30,7 +33,11 @@ final class ForegroundApplication {
         application.addListeners(listener);
     }
 
-    /** Returns when the application has been drained. */
+    /**
+     * Returns when the application has been drained.
+     *
+     * @throws io.eventjobs.connection.ServiceRefusedException if a service refuses this process, which has ended then
+     */
     int run(Notices notices, Announcement announcement) throws InterruptedException {
         return run(notices, announcement, running -> new CompletableFuture<>());
     }
@@ -39,6 +46,7 @@ final class ForegroundApplication {
      * Returns when the application has been drained.
      *
      * @param end completes when the application is to end by itself
+     * @throws io.eventjobs.connection.ServiceRefusedException if a service refuses this process, which has ended then
      */
     int run(
             Notices notices,
@@ -57,8 +65,14 @@ final class ForegroundApplication {
         };
         Runtime.getRuntime().addShutdownHook(new Thread(drain, "drain"));
         end.apply(context).thenRunAsync(drain);
+        CompletableFuture<Void> refused = announcement.checks().apply(context).refused();
+        refused.whenComplete((nothing, refusal) -> stopped.countDown());
         announce(notices, announcement, context, stopped, start);
         stopped.await();
+        if (refused.isCompletedExceptionally()) {
+            context.close();
+            refused.join();
+        }
         return 0;
     }
 
@@ -71,14 +85,15 @@ final class ForegroundApplication {
             long start)
             throws InterruptedException {
         Supplier<List<String>> needs = announcement.missing().apply(context);
+        StartChecks checks = announcement.checks().apply(context);
         for (int look = 1; ; look++) {
             List<String> missing = needs.get();
-            if (missing.isEmpty()) {
+            if (missing.isEmpty() && (checks.areMade() || look > LOOKS_AT_CHECKS) && stopped.getCount() > 0) {
                 String ready = announcement.ready().apply(context);
                 notices.say("%s after %.1f s; stop with Ctrl-C".formatted(ready, (System.nanoTime() - start) / 1e9));
                 return;
             }
-            if (look >= LOOKS_BEFORE_WORDS && context.isActive()) {
+            if (look >= LOOKS_BEFORE_WORDS && !missing.isEmpty() && context.isActive()) {
                 notices.sayWaiting(missing);
             }
             if (stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -100,13 +115,10 @@ final class ForegroundApplication {
      *
      * @param ready the sentence about one that is ready
      * @param missing what one waits for that has been started, empty if it is ready
+     * @param checks the first checks of its services, one of which may refuse it
      */
     record Announcement(
             Function<ConfigurableApplicationContext, String> ready,
-            Function<ConfigurableApplicationContext, Supplier<List<String>>> missing) {
-        /** Of an application that is ready once it has been started. */
-        static Announcement of(Function<ConfigurableApplicationContext, String> ready) {
-            return new Announcement(ready, running -> List::of);
-        }
-    }
+            Function<ConfigurableApplicationContext, Supplier<List<String>>> missing,
+            Function<ConfigurableApplicationContext, StartChecks> checks) {}
 }

@@ -1,12 +1,14 @@
 package io.eventjobs.standalone.cli.servers;
 
 import io.eventjobs.gateway.GatewayApplication;
+import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.standalone.client.ApiKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,14 @@ public final class GatewayCommand implements Callable<Integer> {
     @Option(names = "--enable-noop", description = "Accept jobs of type noop, for load tests")
     boolean noop;
 
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            description =
+                    "http: serve requests; control: dispatch jobs and do all background work (default: EVENT_JOBS_ROLES, or both)")
+    List<GatewayRole> roles = List.of();
+
     @Mixin
     ServiceOptions services = new ServiceOptions();
 
@@ -60,14 +70,21 @@ public final class GatewayCommand implements Callable<Integer> {
         if (mongodb != null) {
             arguments.add("--spring.mongodb.uri=" + mongodb);
         }
+        if (!roles.isEmpty()) {
+            arguments.add("--event-jobs.roles="
+                    + roles.stream().map(GatewayRole::name).collect(Collectors.joining(",")));
+        }
         if (noop) {
             arguments.add("--event-jobs.enable-noop=true");
         }
         ForegroundApplication application = new ForegroundApplication(GatewayApplication.application(), arguments);
         return application.run(
                 new Notices(spec.commandLine().getOut()),
-                ForegroundApplication.Announcement.of(gateway -> "Gateway ready at http://" + address + ":"
-                        + gateway.getEnvironment().getProperty("local.server.port")));
+                new ForegroundApplication.Announcement(
+                        gateway -> "Gateway ready at http://" + address + ":"
+                                + gateway.getEnvironment().getProperty("local.server.port"),
+                        gateway -> List::of,
+                        GatewayApplication::startChecks));
     }
 
     private void requireOwnKeyOffLoopback(String key) {

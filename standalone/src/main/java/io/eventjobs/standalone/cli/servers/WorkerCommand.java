@@ -70,7 +70,8 @@ public final class WorkerCommand implements Callable<Integer> {
         application.listen(new FirstLook(notices));
         return application.run(
                 notices,
-                new ForegroundApplication.Announcement(this::ready, WorkerApplication::missing),
+                new ForegroundApplication.Announcement(
+                        this::ready, WorkerApplication::missing, WorkerApplication::startChecks),
                 WorkerApplication::idle);
     }
 
