@@ -28,55 +28,76 @@ import io.eventjobs.standalone.cli.servers.UpCommand;
 import io.eventjobs.standalone.cli.servers.WorkerCommand;
 import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.edition.ExportCommand;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.List;
 
-/** The commands of the program by their names; one is made when it is wanted. */
+/** The commands of the program by their names; one is made, and its class loaded, when it is wanted. */
 final class CommandTable {
-    private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("demo", DemoCommand::new);
-        COMMANDS.put("up", UpCommand::new);
-        COMMANDS.put("services", ServicesCommand::new);
-        COMMANDS.put("bootstrap", BootstrapCommand::new);
-        COMMANDS.put("broker", BrokerCommand::new);
-        COMMANDS.put("gateway", GatewayCommand::new);
-        COMMANDS.put("worker", WorkerCommand::new);
-        COMMANDS.put("submit", SubmitCommand::new);
-        COMMANDS.put("import", ImportCommand::new);
-        COMMANDS.put("upload", UploadCommand::new);
-        COMMANDS.put("status", StatusCommand::new);
-        COMMANDS.put("watch", WatchCommand::new);
-        COMMANDS.put("download", DownloadCommand::new);
-        COMMANDS.put("file", FileCommand::new);
-        COMMANDS.put("export", ExportCommand::new);
-        COMMANDS.put("restart", RestartCommand::new);
-        COMMANDS.put("cancel", CancelCommand::new);
-        COMMANDS.put("jobs", JobsCommand::new);
-        COMMANDS.put("batches", BatchesCommand::new);
-        COMMANDS.put("conferences", ConferencesCommand::new);
-        COMMANDS.put("uploads", UploadsCommand::new);
-        COMMANDS.put("templates", TemplatesCommand::new);
-        COMMANDS.put("dead-letters", DeadLettersCommand::new);
-        COMMANDS.put("replays", ReplaysCommand::new);
-        COMMANDS.put("queue", QueueCommand::new);
-        COMMANDS.put("audit", AuditCommand::new);
-        COMMANDS.put("events", EventsCommand::new);
-        COMMANDS.put("load", LoadCommand::new);
-        COMMANDS.put("completion", CompletionCommand::new);
-    }
-
     /** In the order in which help lists them. */
-    static final Set<String> NAMES = Collections.unmodifiableSet(COMMANDS.keySet());
+    static final List<String> NAMES = List.of(
+            "demo",
+            "up",
+            "services",
+            "bootstrap",
+            "broker",
+            "gateway",
+            "worker",
+            "submit",
+            "import",
+            "upload",
+            "status",
+            "watch",
+            "download",
+            "file",
+            "export",
+            "restart",
+            "cancel",
+            "jobs",
+            "batches",
+            "conferences",
+            "uploads",
+            "templates",
+            "dead-letters",
+            "replays",
+            "queue",
+            "audit",
+            "events",
+            "load",
+            "completion");
 
     private CommandTable() {}
 
     static Object command(String name) {
-        return Objects.requireNonNull(COMMANDS.get(name), name).get();
+        return switch (name) {
+            case "demo" -> new DemoCommand();
+            case "up" -> new UpCommand();
+            case "services" -> new ServicesCommand();
+            case "bootstrap" -> new BootstrapCommand();
+            case "broker" -> new BrokerCommand();
+            case "gateway" -> new GatewayCommand();
+            case "worker" -> new WorkerCommand();
+            case "submit" -> new SubmitCommand();
+            case "import" -> new ImportCommand();
+            case "upload" -> new UploadCommand();
+            case "status" -> new StatusCommand();
+            case "watch" -> new WatchCommand();
+            case "download" -> new DownloadCommand();
+            case "file" -> new FileCommand();
+            case "export" -> new ExportCommand();
+            case "restart" -> new RestartCommand();
+            case "cancel" -> new CancelCommand();
+            case "jobs" -> new JobsCommand();
+            case "batches" -> new BatchesCommand();
+            case "conferences" -> new ConferencesCommand();
+            case "uploads" -> new UploadsCommand();
+            case "templates" -> new TemplatesCommand();
+            case "dead-letters" -> new DeadLettersCommand();
+            case "replays" -> new ReplaysCommand();
+            case "queue" -> new QueueCommand();
+            case "audit" -> new AuditCommand();
+            case "events" -> new EventsCommand();
+            case "load" -> new LoadCommand();
+            case "completion" -> new CompletionCommand();
+            default -> throw new IllegalArgumentException("no command: " + name);
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import io.eventjobs.standalone.log.LogFormat;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -73,10 +74,10 @@ public final class EventJobs {
         boolean named = arguments.length > 0 && CommandTable.NAMES.contains(arguments[0]);
         // A script of completion has all of them.
         return commandLine(
-                named && !arguments[0].equals("completion") ? Set.of(arguments[0]) : CommandTable.NAMES);
+                named && !arguments[0].equals("completion") ? List.of(arguments[0]) : CommandTable.NAMES);
     }
 
-    private static CommandLine commandLine(Set<String> names) {
+    private static CommandLine commandLine(List<String> names) {
         CommandLine line = new CommandLine(new EventJobs());
         names.forEach(name -> line.addSubcommand(name, CommandTable.command(name)));
         line.setOut(terminal(line.getOut())).setErr(terminal(line.getErr()));
