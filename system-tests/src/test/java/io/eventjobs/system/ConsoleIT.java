@@ -135,6 +135,63 @@ class ConsoleIT {
     }
 
     @Test
+    void progressArrivesByTheStreamOfAJobOfABatchAndOfEverything() {
+        site.closeGate();
+        gateway.post(
+                "/api/event-job/batches",
+                "{\"batch_id\":\"console-followed\",\"batch_name\":\"Followed\",\"jobs\":["
+                        + Gateway.job("One", site.address("/gated/one")) + "]}");
+        String one = gateway.batch("console-followed")
+                .path("jobs")
+                .get(0)
+                .path("job_id")
+                .asString();
+        gateway.awaitStatus(one, "processing");
+        followWithoutPolls("/jobs/" + one);
+        site.openGate();
+        chromium().awaitThat("document.querySelector('main .badge').textContent === 'completed'");
+
+        site.closeGate();
+        gateway.post("/api/event-job/jobs/" + one + "/restart", "{}");
+        gateway.awaitStatus(one, "processing");
+        followWithoutPolls("/batches/console-followed");
+        site.openGate();
+        chromium().awaitThat("document.querySelector('#batch-progress .badge').textContent === 'completed'");
+
+        followWithoutPolls("/");
+        chromium().evaluate("document.querySelector('#live .figures').remove()");
+        gateway.submit("Seen from the overview", site.address("/console-seen"));
+        chromium().awaitThat("document.querySelector('#live .figures') !== null");
+    }
+
+    @Test
+    void withoutAStreamThePollsGoOn() {
+        chromium().refuse("*/stream*");
+        try {
+            chromium().open(at("/"));
+            chromium().evaluate("document.querySelector('#live .figures').remove()");
+
+            chromium().awaitThat("document.querySelector('#live .figures') !== null");
+            assertThat(chromium()
+                            .evaluate("'followed' in document.querySelector('#live').dataset")
+                            .asBoolean())
+                    .isFalse();
+        } finally {
+            chromium().refuse();
+            chromium().complaints();
+        }
+    }
+
+    /** Opens a page and, once its stream is open, takes the polls away. */
+    private void followWithoutPolls(String path) {
+        chromium().open(at(path));
+        chromium().awaitThat("document.querySelector('[data-followed]') !== null");
+        chromium()
+                .evaluate("document.addEventListener('htmx:beforeRequest', event =>"
+                        + " event.detail.requestConfig.triggeringEvent || event.preventDefault())");
+    }
+
+    @Test
     void aBatchIsPausedAndResumedByItsButtons() {
         String jobs = Stream.of("a", "b", "c")
                 .map(name -> Gateway.job("Held " + name, site.address("/console-held-" + name)))

@@ -20,6 +20,8 @@ import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
 import io.eventjobs.standalone.cli.ops.EventsCommand;
 import io.eventjobs.standalone.cli.ops.QueueCommand;
 import io.eventjobs.standalone.cli.ops.ReplaysCommand;
+import io.eventjobs.standalone.cli.ops.StreamCommand;
+import io.eventjobs.standalone.cli.ops.WebhooksCommand;
 import io.eventjobs.standalone.cli.servers.BootstrapCommand;
 import io.eventjobs.standalone.cli.servers.BrokerCommand;
 import io.eventjobs.standalone.cli.servers.GatewayCommand;
@@ -59,7 +61,9 @@ final class CommandTable {
             "dead-letters",
             "replays",
             "queue",
+            "webhooks",
             "audit",
+            "stream",
             "events",
             "load",
             "completion");
@@ -93,7 +97,9 @@ final class CommandTable {
             case "dead-letters" -> new DeadLettersCommand();
             case "replays" -> new ReplaysCommand();
             case "queue" -> new QueueCommand();
+            case "webhooks" -> new WebhooksCommand();
             case "audit" -> new AuditCommand();
+            case "stream" -> new StreamCommand();
             case "events" -> new EventsCommand();
             case "load" -> new LoadCommand();
             case "completion" -> new CompletionCommand();

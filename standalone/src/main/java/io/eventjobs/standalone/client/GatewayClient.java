@@ -15,6 +15,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import tools.jackson.core.JacksonException;
@@ -99,8 +102,17 @@ public final class GatewayClient {
 
     /** Stores a text file at the path; returns {@code data} of the response. */
     public JsonNode put(String path, byte[] text) throws InterruptedException {
+        return put(path, "text/markdown", text);
+    }
+
+    /** Stores a JSON body at the path; returns {@code data} of the response. */
+    public JsonNode putJson(String path, String body) throws InterruptedException {
+        return put(path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode put(String path, String contentType, byte[] text) throws InterruptedException {
         return data(send(request(path)
-                .header("Content-Type", "text/markdown")
+                .header("Content-Type", contentType)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(text))
                 .build()));
     }
@@ -117,6 +129,26 @@ public final class GatewayClient {
             throw refused(response.statusCode(), response.body());
         }
         return response.body();
+    }
+
+    /**
+     * Opens a stream of events.
+     *
+     * @param lastEventId after which to go on, null for the beginning
+     * @return with status 200 and lines, or 204 if there is nothing more
+     */
+    HttpResponse<Stream<String>> stream(String path, @Nullable String lastEventId) throws InterruptedException {
+        HttpRequest.Builder request = request(path);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<Stream<String>> response = send(request.GET().build(), BodyHandlers.ofLines());
+        if (response.statusCode() != 200 && response.statusCode() != 204) {
+            try (Stream<String> lines = response.body()) {
+                throw refused(response.statusCode(), lines.collect(Collectors.joining("\n")));
+            }
+        }
+        return response;
     }
 
     public HttpRequest postRequest(String path, String body) {
@@ -181,8 +213,13 @@ public final class GatewayClient {
     }
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reader)
+            throws InterruptedException {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, reader);
         } catch (IOException e) {
             throw GatewayException.ofSilence(
                     "no response from a gateway at " + url + "; start one with: event-jobs up");
