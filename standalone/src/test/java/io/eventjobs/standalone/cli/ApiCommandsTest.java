@@ -88,8 +88,9 @@ class ApiCommandsTest {
             "GET /api/jobs/batch/b/stream",
             "GET /api/ops/stream");
 
-    /** What only programs call, or the console has. */
-    private static final Pattern NO_COMMAND = Pattern.compile(".*/keys.*");
+    /** What the console has, and other forms of requests that commands make. */
+    private static final Pattern NO_COMMAND =
+            Pattern.compile(".*/keys.*|POST /api/jobs(/batch)?|GET /api/jobs/\\{id}/download-archive");
 
     private final FakeGateway gateway = new FakeGateway();
 
@@ -128,9 +129,11 @@ class ApiCommandsTest {
         List<String> known = new ArrayList<>(TESTED_ELSEWHERE);
         COMMANDS.forEach(line -> known.add(line.split(" -> ")[1]));
 
-        List<String> missing = operations()
-                .filter(operation -> !NO_COMMAND.matcher(operation).matches())
-                .filter(operation -> known.stream().noneMatch(request -> matches(operation, request)))
+        List<List<String>> missing = operations()
+                .filter(operation -> operation.stream()
+                        .noneMatch(address -> NO_COMMAND.matcher(address).matches()))
+                .filter(operation -> operation.stream()
+                        .noneMatch(address -> known.stream().anyMatch(request -> matches(address, request))))
                 .toList();
 
         assertThat(missing).isEmpty();
@@ -154,8 +157,8 @@ class ApiCommandsTest {
                 Stream.of(command), command.getSubcommands().values().stream().flatMap(ApiCommandsTest::commands));
     }
 
-    /** As {@code GET /api/event-job/jobs/{id}}, from the controllers. */
-    private static Stream<String> operations() {
+    /** Each with its addresses, as {@code GET /api/event-job/jobs/{id}}, from the controllers. */
+    private static Stream<List<String>> operations() {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scan.findCandidateComponents(GatewayApplication.class.getPackageName()).stream()
@@ -163,9 +166,11 @@ class ApiCommandsTest {
                 .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
                 .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class))
                 .filter(mapping -> mapping != null)
-                .flatMap(mapping -> Arrays.stream(mapping.path())
+                .map(mapping -> Arrays.stream(mapping.path())
                         .filter(path -> path.startsWith("/api/"))
-                        .map(path -> mapping.method()[0] + " " + path));
+                        .map(path -> mapping.method()[0] + " " + path)
+                        .toList())
+                .filter(addresses -> !addresses.isEmpty());
     }
 
     private static Class<?> loaded(String name) {
