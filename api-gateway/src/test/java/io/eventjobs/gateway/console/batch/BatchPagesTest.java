@@ -14,8 +14,8 @@ import io.eventjobs.gateway.mongo.BatchTracks;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobStatus;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
