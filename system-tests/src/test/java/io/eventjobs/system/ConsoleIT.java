@@ -3,6 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.eventjobs.standalone.cli.EventJobs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -275,6 +276,44 @@ class ConsoleIT {
                         .evaluate("document.querySelector('#preview summary').textContent")
                         .asString())
                 .isEqualTo("Odd: 0 new, 0 changed, 1 unchanged");
+    }
+
+    @Test
+    void theEditionOfAnEventCanBeReadByEverybodyFromADisk() throws IOException {
+        Path edition = Path.of("target/console/edition").toAbsolutePath();
+        assertThat(EventJobs.commandLine()
+                        .execute(
+                                "export",
+                                "Test Conference",
+                                "--html",
+                                edition.toString(),
+                                "--url",
+                                gateway.url().toString(),
+                                "--api-key",
+                                Gateway.KEY))
+                .isZero();
+        List<Path> pages;
+        try (Stream<Path> files = Files.walk(edition)) {
+            pages = files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .limit(4)
+                    .toList();
+        }
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        for (Path page : pages) {
+            for (int width : List.of(DESKTOP, PHONE)) {
+                chromium().resize(width, 800);
+                chromium().open(page.toUri());
+
+                assertThat(chromium()
+                                .evaluate("document.documentElement.scrollWidth")
+                                .asInt())
+                        .as("width of " + page)
+                        .isLessThanOrEqualTo(width);
+                assertThat(seriousViolations()).as(page + " at " + width).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.console.batch;
 
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.console.CostlyReading;
 import io.eventjobs.gateway.console.PageInput;
 import io.eventjobs.gateway.console.PageLink;
 import io.eventjobs.gateway.console.StatusBar;
@@ -10,6 +12,7 @@ import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.query.Page;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.stream.BatchStreamAddress;
+import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -32,12 +35,12 @@ class BatchPageController {
             .toList();
 
     private final JobQueries queries;
-    private final BatchTracks tracks;
+    private final CostlyReading<BatchKey, List<BatchTracks.Track>> tracks;
     private final BatchStreamAddress streams;
 
-    BatchPageController(JobQueries queries, BatchTracks tracks, BatchStreamAddress streams) {
+    BatchPageController(JobQueries queries, BatchTracks tracks, BatchStreamAddress streams, Ticker ticker) {
         this.queries = queries;
-        this.tracks = tracks;
+        this.tracks = new CostlyReading<>(tracks::of, ticker);
         this.streams = streams;
     }
 

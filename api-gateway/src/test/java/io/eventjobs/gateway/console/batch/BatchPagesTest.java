@@ -27,7 +27,8 @@ class BatchPagesTest {
             new BatchPageController(
                     queries,
                     gateway.bean(BatchTracks.class),
-                    batch -> Optional.of("/api/jobs/batch/" + batch.value() + "/stream?last_event_id=0.7.0")),
+                    batch -> Optional.of("/api/jobs/batch/" + batch.value() + "/stream?last_event_id=0.7.0"),
+                    () -> 0),
             new BatchActionsController(queries, Flags.of(gateway), gateway.intents(), gateway.bean(BulkRestart.class)));
 
     @AfterEach
