@@ -85,11 +85,12 @@ class ConsoleQueriesTest {
 
     @Test
     void findsSessionsByWordsOfAbstractEventTrackAndSpeakersTogether() {
-        JobRecord talk = Jobs.completedWith(
-                Map.of("abstract", "How a beaver builds dams", "speakers", List.of("Ada Example")));
+        JobRecord talk =
+                Jobs.completedWith(Map.of("abstract", "How a beaver builds dams", "speakers", List.of("Ada Example")));
         records.jobs().insert(talk);
 
-        assertThat(search("BEAVER ada " + talk.request().track() + " " + talk.request().event()))
+        assertThat(search("BEAVER ada " + talk.request().track() + " "
+                        + talk.request().event()))
                 .containsExactly(talk.id());
         assertThat(search("beaver otter")).isEmpty();
     }

@@ -130,7 +130,8 @@ class SessionWorkTest {
         assertThat(String.valueOf(results.metadata().get("abstract")))
                 .startsWith(Pages.ABSTRACT)
                 .doesNotContain("\n", "\ufffd")
-                .satisfies(text -> assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1_000, 1_024));
+                .satisfies(text ->
+                        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1_000, 1_024));
     }
 
     @Test

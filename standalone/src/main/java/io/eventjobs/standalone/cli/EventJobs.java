@@ -73,8 +73,7 @@ public final class EventJobs {
     static CommandLine commandLineFor(String... arguments) {
         boolean named = arguments.length > 0 && CommandTable.NAMES.contains(arguments[0]);
         // A script of completion has all of them.
-        return commandLine(
-                named && !arguments[0].equals("completion") ? List.of(arguments[0]) : CommandTable.NAMES);
+        return commandLine(named && !arguments[0].equals("completion") ? List.of(arguments[0]) : CommandTable.NAMES);
     }
 
     private static CommandLine commandLine(List<String> names) {

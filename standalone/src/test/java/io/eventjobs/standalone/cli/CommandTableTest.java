@@ -19,7 +19,10 @@ class CommandTableTest {
     @ParameterizedTest
     @MethodSource("names")
     void aCommandIsFoundByTheNameThatItGivesItself(String name) {
-        assertThat(CommandTable.command(name).getClass().getAnnotation(Command.class).name())
+        assertThat(CommandTable.command(name)
+                        .getClass()
+                        .getAnnotation(Command.class)
+                        .name())
                 .isEqualTo(name);
     }
 
@@ -42,7 +45,8 @@ class CommandTableTest {
 
     private static String helpOf(CommandLine line, String name) {
         StringWriter out = new StringWriter();
-        assertThat(line.setOut(new PrintWriter(out, true)).execute(name, "--help")).isZero();
+        assertThat(line.setOut(new PrintWriter(out, true)).execute(name, "--help"))
+                .isZero();
         return out.toString();
     }
 }

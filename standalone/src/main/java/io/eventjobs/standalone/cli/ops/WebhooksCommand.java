@@ -37,11 +37,9 @@ public final class WebhooksCommand {
     @Command(name = "list", description = "List the webhooks, with the reason if one was switched off.")
     int list(@Mixin ClientCommand client) throws InterruptedException {
         JsonNode answer = client.gateway().get(WEBHOOKS.text());
-        return client.show(
-                answer,
-                out -> new Table("name", "status", "url", "disabled_reason")
-                        .addAll(answer.path("webhooks"))
-                        .print(out));
+        return client.show(answer, out -> new Table("name", "status", "url", "disabled_reason")
+                .addAll(answer.path("webhooks"))
+                .print(out));
     }
 
     @Command(name = "show", description = "Show a webhook, without its secrets.")
@@ -57,8 +55,7 @@ public final class WebhooksCommand {
             })
     int put(@Mixin ClientCommand client, @Parameters(paramLabel = "NAME") String name, @Mixin Target target)
             throws IOException, InterruptedException {
-        return client.showFields(
-                client.gateway().putJson(WEBHOOKS.below(name).text(), target.body()), FIELDS);
+        return client.showFields(client.gateway().putJson(WEBHOOKS.below(name).text(), target.body()), FIELDS);
     }
 
     @Command(name = "delete", description = "Delete a webhook. What is not delivered yet fails.")
@@ -66,7 +63,9 @@ public final class WebhooksCommand {
         return client.showFields(client.gateway().delete(WEBHOOKS.below(name).text()), "name", "url");
     }
 
-    @Command(name = "deliveries", description = "List deliveries, newest first: all, or those of a webhook, job or batch.")
+    @Command(
+            name = "deliveries",
+            description = "List deliveries, newest first: all, or those of a webhook, job or batch.")
     int deliveries(
             @Mixin ClientCommand client,
             @Option(names = "--webhook", paramLabel = "NAME", description = "Those of this webhook") @Nullable String webhook,
@@ -86,7 +85,10 @@ public final class WebhooksCommand {
             throws InterruptedException {
         return client.showFields(
                 client.gateway()
-                        .post(WEBHOOKS.below("deliveries", delivery, "redeliver").text(), ""),
+                        .post(
+                                WEBHOOKS.below("deliveries", delivery, "redeliver")
+                                        .text(),
+                                ""),
                 DELIVERY_FIELDS);
     }
 

@@ -98,7 +98,8 @@ class StreamCommandTest {
     /** The next stream; after the last one there is nothing more. */
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            requests.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Last-Event-ID"));
+            requests.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Last-Event-ID"));
             String next = streams.poll();
             if (next == null) {
                 exchange.sendResponseHeaders(204, -1);
