@@ -1,7 +1,22 @@
 # Sourced by the scripts of this repository: where a JDK is that is new enough.
 least=21
 
+# From the file that each JDK has beside it; asking Java itself costs more time than most commands take.
 java_version() {
+    local line release
+    release=$(readlink -f "$1" 2>/dev/null || true)
+    release=${release%/bin/java}/release
+    if [ -f "$release" ]; then
+        while read -r line; do
+            case "$line" in
+                JAVA_VERSION=\"1.*) break ;;
+                JAVA_VERSION=\"*)
+                    line=${line#JAVA_VERSION=\"}
+                    printf '%s\n' "${line%%[!0-9]*}"
+                    return ;;
+            esac
+        done <"$release"
+    fi
     "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = \([0-9]*\).*/\1/p'
 }
 

@@ -135,6 +135,12 @@ final class Chromium implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** Requests to such addresses fail from now on; without any, none does. */
+    void refuse(String... addresses) {
+        call("Network.enable", Map.of());
+        call("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
     /** A PNG of the whole page. */
     byte[] screenshot() {
         JsonNode answer = call("Page.captureScreenshot", Map.of("captureBeyondViewport", true));

@@ -3,6 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.eventjobs.standalone.cli.EventJobs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +136,63 @@ class ConsoleIT {
     }
 
     @Test
+    void progressArrivesByTheStreamOfAJobOfABatchAndOfEverything() {
+        site.closeGate();
+        gateway.post(
+                "/api/event-job/batches",
+                "{\"batch_id\":\"console-followed\",\"batch_name\":\"Followed\",\"jobs\":["
+                        + Gateway.job("One", site.address("/gated/one")) + "]}");
+        String one = gateway.batch("console-followed")
+                .path("jobs")
+                .get(0)
+                .path("job_id")
+                .asString();
+        gateway.awaitStatus(one, "processing");
+        followWithoutPolls("/jobs/" + one);
+        site.openGate();
+        chromium().awaitThat("document.querySelector('main .badge').textContent === 'completed'");
+
+        site.closeGate();
+        gateway.post("/api/event-job/jobs/" + one + "/restart", "{}");
+        gateway.awaitStatus(one, "processing");
+        followWithoutPolls("/batches/console-followed");
+        site.openGate();
+        chromium().awaitThat("document.querySelector('#batch-progress .badge').textContent === 'completed'");
+
+        followWithoutPolls("/");
+        chromium().evaluate("document.querySelector('#live .figures').remove()");
+        gateway.submit("Seen from the overview", site.address("/console-seen"));
+        chromium().awaitThat("document.querySelector('#live .figures') !== null");
+    }
+
+    @Test
+    void withoutAStreamThePollsGoOn() {
+        chromium().refuse("*/stream*");
+        try {
+            chromium().open(at("/"));
+            chromium().evaluate("document.querySelector('#live .figures').remove()");
+
+            chromium().awaitThat("document.querySelector('#live .figures') !== null");
+            assertThat(chromium()
+                            .evaluate("'followed' in document.querySelector('#live').dataset")
+                            .asBoolean())
+                    .isFalse();
+        } finally {
+            chromium().refuse();
+            chromium().complaints();
+        }
+    }
+
+    /** Opens a page and, once its stream is open, takes the polls away. */
+    private void followWithoutPolls(String path) {
+        chromium().open(at(path));
+        chromium().awaitThat("document.querySelector('[data-followed]') !== null");
+        chromium()
+                .evaluate("document.addEventListener('htmx:beforeRequest', event =>"
+                        + " event.detail.requestConfig.triggeringEvent || event.preventDefault())");
+    }
+
+    @Test
     void aBatchIsPausedAndResumedByItsButtons() {
         String jobs = Stream.of("a", "b", "c")
                 .map(name -> Gateway.job("Held " + name, site.address("/console-held-" + name)))
@@ -218,6 +276,44 @@ class ConsoleIT {
                         .evaluate("document.querySelector('#preview summary').textContent")
                         .asString())
                 .isEqualTo("Odd: 0 new, 0 changed, 1 unchanged");
+    }
+
+    @Test
+    void theEditionOfAnEventCanBeReadByEverybodyFromADisk() throws IOException {
+        Path edition = Path.of("target/console/edition").toAbsolutePath();
+        assertThat(EventJobs.commandLine()
+                        .execute(
+                                "export",
+                                "Test Conference",
+                                "--html",
+                                edition.toString(),
+                                "--url",
+                                gateway.url().toString(),
+                                "--api-key",
+                                Gateway.KEY))
+                .isZero();
+        List<Path> pages;
+        try (Stream<Path> files = Files.walk(edition)) {
+            pages = files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .limit(4)
+                    .toList();
+        }
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        for (Path page : pages) {
+            for (int width : List.of(DESKTOP, PHONE)) {
+                chromium().resize(width, 800);
+                chromium().open(page.toUri());
+
+                assertThat(chromium()
+                                .evaluate("document.documentElement.scrollWidth")
+                                .asInt())
+                        .as("width of " + page)
+                        .isLessThanOrEqualTo(width);
+                assertThat(seriousViolations()).as(page + " at " + width).isEmpty();
+            }
+        }
     }
 
     @Test

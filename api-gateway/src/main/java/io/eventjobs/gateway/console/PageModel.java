@@ -3,16 +3,22 @@ package io.eventjobs.gateway.console;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.security.SessionCookie;
 import io.eventjobs.gateway.security.SessionTokens;
+import io.eventjobs.model.event.EventType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page of the console has: the token of its forms, the role of its reader, and the formats of numbers and times. */
+/** What every page of the console has: the token of its forms, the role of its reader, the types of events that its parts follow, and formats. */
 @ControllerAdvice(basePackageClasses = PageModel.class)
 class PageModel {
+    private static final String EVENT_TYPES =
+            Arrays.stream(EventType.values()).map(EventType::word).collect(Collectors.joining(" "));
+
     private final SessionTokens sessions;
     private final HumanFormat human;
 
@@ -25,6 +31,7 @@ class PageModel {
     void shared(HttpServletRequest request, Model model) {
         model.addAttribute("human", human);
         model.addAttribute("role", role(request));
+        model.addAttribute("eventTypes", EVENT_TYPES);
         model.addAttribute(
                 "formToken",
                 SessionCookie.SESSION.of(request).map(sessions::formToken).orElse(""));

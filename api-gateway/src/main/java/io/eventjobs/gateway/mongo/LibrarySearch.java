@@ -15,8 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LibrarySearch {
     private static final Keyset NEWEST_FIRST = new Keyset("created_at", true);
-    private static final List<String> SEARCHED =
-            List.of("name", "parameters.speakers", "winner.results.metadata.title", "winner.results.metadata.speakers");
+    private static final List<String> SEARCHED = List.of(
+            "name",
+            "event",
+            "track",
+            "parameters.speakers",
+            "winner.results.metadata.title",
+            "winner.results.metadata.speakers",
+            "winner.results.metadata.abstract");
 
     private final CollectionReader<JobRecord> reader;
 
@@ -51,7 +57,7 @@ public class LibrarySearch {
     /**
      * What is searched for; null matches any.
      *
-     * @param text words that occur in the name, the title or the speakers, case-insensitive
+     * @param text words that each occur in the name, title, speakers, abstract, event or track, case-insensitive
      */
     public record Query(TenantId tenant, @Nullable String event, @Nullable String track, @Nullable String text) {}
 }

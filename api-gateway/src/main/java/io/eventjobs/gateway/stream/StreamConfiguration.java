@@ -4,12 +4,15 @@ import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.security.Callers;
 import io.eventjobs.gateway.role.ConditionalOnRole;
 import io.eventjobs.gateway.role.GatewayRole;
 import io.eventjobs.gateway.stream.EventFeed.EventTopicName;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -67,6 +70,17 @@ class StreamConfiguration {
     @Bean
     EventStreams eventStreams(EventFeed feed, OpenStreams open, Ticker ticker, StreamProperties properties) {
         return new EventStreams(feed, open, ticker, properties.maxUnsent());
+    }
+
+    @Bean
+    BatchStreamAddress batchStreamAddress(EventFeed feed, ReportPartitions partitions) {
+        return batch -> {
+            int partition = partitions.of(batch.value());
+            return feed.end()
+                    .map(end -> new BatchPosition(partition, end.of(partition), 0))
+                    .map(position -> "/api/jobs/batch/" + URLEncoder.encode(batch.value(), StandardCharsets.UTF_8)
+                            + "/stream?last_event_id=" + position.text());
+        };
     }
 
     @Bean

@@ -19,6 +19,7 @@ import io.eventjobs.model.protocol.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The vocabulary of tests about jobs. */
@@ -72,6 +73,14 @@ public final class Jobs {
     public static JobRecord completed() {
         JobRecord running = processing();
         return JobLifecycle.completed(running, claimOf(running, "x1"), JobResults.nothing(), NOW)
+                .orElseThrow();
+    }
+
+    /** A session that ran, and what is said about it. */
+    public static JobRecord completedWith(Map<String, Object> metadata) {
+        JobRecord running = processing();
+        JobResults results = new JobResults(null, null, List.of(), metadata, List.of());
+        return JobLifecycle.completed(running, claimOf(running, "x1"), results, NOW)
                 .orElseThrow();
     }
 

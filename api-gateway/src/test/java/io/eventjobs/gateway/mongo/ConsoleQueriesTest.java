@@ -11,6 +11,7 @@ import io.eventjobs.model.job.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,18 @@ class ConsoleQueriesTest {
                 .containsExactly(completed.id());
         assertThat(search(word + " elsewhere")).isEmpty();
         assertThat(search(".*")).isEmpty();
+    }
+
+    @Test
+    void findsSessionsByWordsOfAbstractEventTrackAndSpeakersTogether() {
+        JobRecord talk =
+                Jobs.completedWith(Map.of("abstract", "How a beaver builds dams", "speakers", List.of("Ada Example")));
+        records.jobs().insert(talk);
+
+        assertThat(search("BEAVER ada " + talk.request().track() + " "
+                        + talk.request().event()))
+                .containsExactly(talk.id());
+        assertThat(search("beaver otter")).isEmpty();
     }
 
     private List<JobId> search(@Nullable String text) {

@@ -122,6 +122,19 @@ class SessionWorkTest {
     }
 
     @Test
+    void keepsTheBeginningOfAnAbstractForSearches() throws Exception {
+        harness.host.servesPage("/talk", Pages.talk("<p>" + "Wörter über Wörter. ".repeat(100) + "</p>"));
+
+        JobResults results = harness.perform(harness.talk());
+
+        assertThat(String.valueOf(results.metadata().get("abstract")))
+                .startsWith(Pages.ABSTRACT)
+                .doesNotContain("\n", "\ufffd")
+                .satisfies(text ->
+                        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1_000, 1_024));
+    }
+
+    @Test
     void findsSubtitlesNextToTheVideoWithoutWarnings() throws Exception {
         harness.host
                 .servesPage("/talk", Pages.talk())

@@ -1,39 +1,11 @@
 package io.eventjobs.standalone.cli;
 
-import io.eventjobs.standalone.cli.imports.ImportCommand;
-import io.eventjobs.standalone.cli.imports.SubmitCommand;
-import io.eventjobs.standalone.cli.jobs.BatchesCommand;
-import io.eventjobs.standalone.cli.jobs.CancelCommand;
-import io.eventjobs.standalone.cli.jobs.ConferencesCommand;
-import io.eventjobs.standalone.cli.jobs.DownloadCommand;
-import io.eventjobs.standalone.cli.jobs.FileCommand;
-import io.eventjobs.standalone.cli.jobs.JobsCommand;
-import io.eventjobs.standalone.cli.jobs.RestartCommand;
-import io.eventjobs.standalone.cli.jobs.StatusCommand;
-import io.eventjobs.standalone.cli.jobs.TemplatesCommand;
-import io.eventjobs.standalone.cli.jobs.UploadCommand;
-import io.eventjobs.standalone.cli.jobs.UploadsCommand;
-import io.eventjobs.standalone.cli.jobs.WatchCommand;
-import io.eventjobs.standalone.cli.load.LoadCommand;
-import io.eventjobs.standalone.cli.ops.AuditCommand;
-import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
-import io.eventjobs.standalone.cli.ops.EventsCommand;
-import io.eventjobs.standalone.cli.ops.KeysCommand;
-import io.eventjobs.standalone.cli.ops.QueueCommand;
-import io.eventjobs.standalone.cli.ops.ReplaysCommand;
-import io.eventjobs.standalone.cli.servers.BootstrapCommand;
-import io.eventjobs.standalone.cli.servers.BrokerCommand;
-import io.eventjobs.standalone.cli.servers.GatewayCommand;
-import io.eventjobs.standalone.cli.servers.ServicesCommand;
-import io.eventjobs.standalone.cli.servers.UpCommand;
-import io.eventjobs.standalone.cli.servers.WorkerCommand;
 import io.eventjobs.standalone.client.GatewayException;
-import io.eventjobs.standalone.demo.DemoCommand;
-import io.eventjobs.standalone.edition.ExportCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import io.eventjobs.standalone.log.LogFormat;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,41 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command {@code event-jobs}; it ends with an {@link ExitCode}. */
-@Command(
-        name = "event-jobs",
-        description = "Turns conference sessions into documents.",
-        subcommands = {
-            DemoCommand.class,
-            UpCommand.class,
-            ServicesCommand.class,
-            BootstrapCommand.class,
-            BrokerCommand.class,
-            GatewayCommand.class,
-            WorkerCommand.class,
-            SubmitCommand.class,
-            ImportCommand.class,
-            UploadCommand.class,
-            StatusCommand.class,
-            WatchCommand.class,
-            DownloadCommand.class,
-            FileCommand.class,
-            ExportCommand.class,
-            RestartCommand.class,
-            CancelCommand.class,
-            JobsCommand.class,
-            BatchesCommand.class,
-            ConferencesCommand.class,
-            UploadsCommand.class,
-            TemplatesCommand.class,
-            DeadLettersCommand.class,
-            ReplaysCommand.class,
-            QueueCommand.class,
-            KeysCommand.class,
-            AuditCommand.class,
-            EventsCommand.class,
-            LoadCommand.class,
-            CompletionCommand.class
-        })
+@Command(name = "event-jobs", description = "Turns conference sessions into documents.")
 public final class EventJobs {
     @Option(
             names = {"-h", "--help"},
@@ -87,13 +25,17 @@ public final class EventJobs {
     boolean help;
 
     public static void main(String[] arguments) {
+        prepare(arguments);
+        System.exit(commandLineFor(arguments).execute(arguments));
+    }
+
+    static void prepare(String... arguments) {
         // Digits and decimal points in files and messages are the same everywhere.
         Locale.setDefault(Locale.ROOT);
         checkLogFormat();
         configureLogging(
                 arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
         warnIfFileNamesAreLimited();
-        System.exit(commandLine().execute(arguments));
     }
 
     /** Before anything is logged: in an unknown format, nothing would be. */
@@ -124,7 +66,19 @@ public final class EventJobs {
     }
 
     public static CommandLine commandLine() {
+        return commandLine(CommandTable.NAMES);
+    }
+
+    /** With the command alone that the first argument names: reading the options of all takes longer than what most of them do. */
+    static CommandLine commandLineFor(String... arguments) {
+        boolean named = arguments.length > 0 && CommandTable.NAMES.contains(arguments[0]);
+        // A script of completion has all of them.
+        return commandLine(named && !arguments[0].equals("completion") ? List.of(arguments[0]) : CommandTable.NAMES);
+    }
+
+    private static CommandLine commandLine(List<String> names) {
         CommandLine line = new CommandLine(new EventJobs());
+        names.forEach(name -> line.addSubcommand(name, CommandTable.command(name)));
         line.setOut(terminal(line.getOut())).setErr(terminal(line.getErr()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         ExitCode.describe(line);

@@ -58,6 +58,15 @@ class ApiCommandsTest {
             "replays list -> GET /api/ops/replays?limit=50",
             "replays show r -> GET /api/ops/replays/r",
             "replays cancel r -> POST /api/ops/replays/r/cancel",
+            "webhooks list -> GET /api/webhooks",
+            "webhooks show finished -> GET /api/webhooks/finished",
+            "webhooks put finished --to https://example.com/hook --event job.failed --include-markdown -> PUT /api/webhooks/finished"
+                    + " {\"url\":\"https://example.com/hook\",\"events\":[\"job.failed\"],\"include_markdown\":true,\"include_metadata\":false}",
+            "webhooks delete finished -> DELETE /api/webhooks/finished",
+            "webhooks deliveries --webhook finished -> GET /api/webhooks/deliveries?webhook=finished&limit=50",
+            "webhooks deliveries --job job-1 -> GET /api/jobs/job-1/deliveries?limit=50",
+            "webhooks deliveries --batch b --limit 7 -> GET /api/jobs/batch/b/deliveries?limit=7",
+            "webhooks redeliver delivery-1 -> POST /api/webhooks/deliveries/delivery-1/redeliver",
             "queue show -> GET /api/ops/queue",
             "queue pause -> POST /api/ops/queue/pause",
             "queue resume -> POST /api/ops/queue/resume",
@@ -68,7 +77,7 @@ class ApiCommandsTest {
             "keys revoke key-1 -> DELETE /api/ops/keys/key-1",
             "audit -> GET /api/ops/audit?limit=50");
 
-    /** Requests of commands whose own tests send files, or need ZIPs for answers. */
+    /** Requests of commands whose own tests send files, or need ZIPs or events for answers. */
     private static final List<String> TESTED_ELSEWHERE = List.of(
             "POST /api/event-job/jobs",
             "POST /api/event-job/batches",
@@ -79,10 +88,14 @@ class ApiCommandsTest {
             "GET /api/event-job/jobs/job-1/download-archive",
             "GET /api/event-job/batches/b/archive",
             "GET /api/event-job/events/FOSDEM/archive",
-            "POST /api/event-job/job-1/restart");
+            "POST /api/event-job/job-1/restart",
+            "GET /api/jobs/job-1/stream",
+            "GET /api/jobs/batch/b/stream",
+            "GET /api/ops/stream");
 
-    /** What only programs call, or the console has. */
-    private static final Pattern NO_COMMAND = Pattern.compile(".*(/stream|webhook|deliver).*");
+    /** What the console has, and other forms of requests that commands make. */
+    private static final Pattern NO_COMMAND =
+            Pattern.compile("POST /api/jobs(/batch)?|GET /api/jobs/\\{id}/download-archive");
 
     private final FakeGateway gateway = new FakeGateway();
 
@@ -121,9 +134,11 @@ class ApiCommandsTest {
         List<String> known = new ArrayList<>(TESTED_ELSEWHERE);
         COMMANDS.forEach(line -> known.add(line.split(" -> ")[1]));
 
-        List<String> missing = operations()
-                .filter(operation -> !NO_COMMAND.matcher(operation).matches())
-                .filter(operation -> known.stream().noneMatch(request -> matches(operation, request)))
+        List<List<String>> missing = operations()
+                .filter(operation -> operation.stream()
+                        .noneMatch(address -> NO_COMMAND.matcher(address).matches()))
+                .filter(operation -> operation.stream()
+                        .noneMatch(address -> known.stream().anyMatch(request -> matches(address, request))))
                 .toList();
 
         assertThat(missing).isEmpty();
@@ -147,8 +162,8 @@ class ApiCommandsTest {
                 Stream.of(command), command.getSubcommands().values().stream().flatMap(ApiCommandsTest::commands));
     }
 
-    /** As {@code GET /api/event-job/jobs/{id}}, from the controllers. */
-    private static Stream<String> operations() {
+    /** Each with its addresses, as {@code GET /api/event-job/jobs/{id}}, from the controllers. */
+    private static Stream<List<String>> operations() {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scan.findCandidateComponents(GatewayApplication.class.getPackageName()).stream()
@@ -156,9 +171,11 @@ class ApiCommandsTest {
                 .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
                 .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class))
                 .filter(mapping -> mapping != null)
-                .flatMap(mapping -> Arrays.stream(mapping.path())
-                        .filter(path -> path.startsWith("/api/event-job/") || path.startsWith("/api/ops/"))
-                        .map(path -> mapping.method()[0] + " " + path));
+                .map(mapping -> Arrays.stream(mapping.path())
+                        .filter(path -> path.startsWith("/api/"))
+                        .map(path -> mapping.method()[0] + " " + path)
+                        .toList())
+                .filter(addresses -> !addresses.isEmpty());
     }
 
     private static Class<?> loaded(String name) {

@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.console.batch;
 
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.console.CostlyReading;
 import io.eventjobs.gateway.console.PageInput;
 import io.eventjobs.gateway.console.PageLink;
 import io.eventjobs.gateway.console.StatusBar;
@@ -9,6 +11,8 @@ import io.eventjobs.gateway.mongo.BatchTracks;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.query.Page;
 import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.stream.BatchStreamAddress;
+import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -31,11 +35,13 @@ class BatchPageController {
             .toList();
 
     private final JobQueries queries;
-    private final BatchTracks tracks;
+    private final CostlyReading<BatchKey, List<BatchTracks.Track>> tracks;
+    private final BatchStreamAddress streams;
 
-    BatchPageController(JobQueries queries, BatchTracks tracks) {
+    BatchPageController(JobQueries queries, BatchTracks tracks, BatchStreamAddress streams, Ticker ticker) {
         this.queries = queries;
-        this.tracks = tracks;
+        this.tracks = new CostlyReading<>(tracks::of, ticker);
+        this.streams = streams;
     }
 
     @GetMapping("/batches/{id}")
@@ -46,10 +52,12 @@ class BatchPageController {
                 tracks.of(batch.key()).stream()
                         .map(track -> TrackRow.of(id, track))
                         .toList());
+        // Null for an attribute that is left out.
+        model.addAttribute("stream", streams.fromNowOn(batch.key().id()).orElse(null));
         return list(batch, new PageInput(request), model, "batch");
     }
 
-    /** The bar of the batch and the rows of its jobs, asked for every two seconds. */
+    /** The bar of the batch and the rows of its jobs, asked for when they have changed. */
     @GetMapping("/batches/{id}/live")
     String live(Caller caller, @PathVariable String id, HttpServletRequest request, Model model) {
         return list(queries.batch(caller, id), new PageInput(request), model, "batch :: live");

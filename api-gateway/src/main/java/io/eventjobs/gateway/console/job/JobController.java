@@ -50,6 +50,7 @@ class JobController {
         show(job, model);
         model.addAttribute(
                 "address", PageLink.to("/jobs").part(job.id().value()).address());
+        model.addAttribute("stream", stream(job));
         model.addAttribute("sources", sources(job));
         model.addAttribute("results", results);
         model.addAttribute("slides", results == null ? List.of() : pictures(results));
@@ -57,7 +58,7 @@ class JobController {
         return "job";
     }
 
-    /** Status, progress, log and executions, asked for every two seconds while the job is unfinished. */
+    /** Status, progress, log and executions, asked for when they have changed, while the job is unfinished. */
     @GetMapping("/jobs/{id}/live")
     String live(Caller caller, @PathVariable String id, Model model, HttpServletResponse response) {
         JobRecord job = queries.job(caller, id);
@@ -94,6 +95,14 @@ class JobController {
         model.addAttribute("timeline", JobTimeline.of(job));
         model.addAttribute("log", logs.of(job.id()));
         model.addAttribute("talk", job.request().parameters() instanceof SessionParameters session ? session : null);
+    }
+
+    /** The job's events after those that this page shows. */
+    private static PageLink stream(JobRecord job) {
+        return PageLink.to("/api/jobs")
+                .part(job.id().value())
+                .part("stream")
+                .with("last_event_id", Long.toString(job.outbox().sequence()));
     }
 
     /** The addresses that the job reads; only those of the web become links. */

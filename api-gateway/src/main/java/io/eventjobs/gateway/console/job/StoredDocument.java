@@ -27,7 +27,7 @@ public class StoredDocument {
     private final ArtifactStore store;
     private final MarkdownPreview preview = new MarkdownPreview();
 
-    StoredDocument(ArtifactStore store) {
+    public StoredDocument(ArtifactStore store) {
         this.store = store;
     }
 

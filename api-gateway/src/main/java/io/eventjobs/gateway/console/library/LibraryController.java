@@ -3,7 +3,6 @@ package io.eventjobs.gateway.console.library;
 import io.eventjobs.gateway.console.PageInput;
 import io.eventjobs.gateway.console.PageLink;
 import io.eventjobs.gateway.console.job.StoredDocument;
-import io.eventjobs.gateway.job.JobFilter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.EventNames;
 import io.eventjobs.gateway.mongo.LibrarySearch;
@@ -13,11 +12,9 @@ import io.eventjobs.gateway.query.Page;
 import io.eventjobs.gateway.query.ResultsView;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
-import io.eventjobs.model.job.JobStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,9 +74,8 @@ class LibraryController {
             Caller caller, @Nullable String event, PageInput input, Model model, String path, boolean wanted) {
         String text = input.text("q");
         String track = input.text("track");
-        JobFilter filter = new JobFilter(caller.tenant(), Set.of(JobStatus.COMPLETED), null, event, track, text, null);
-        Page<JobRecord> page =
-                wanted ? queries.jobs(filter, input.cursor(), PAGE) : new Page<JobRecord>(List.of(), null);
+        LibrarySearch.Query query = new LibrarySearch.Query(caller.tenant(), event, track, text);
+        Page<JobRecord> page = wanted ? found(query, input.cursor()) : new Page<JobRecord>(List.of(), null);
         model.addAttribute("q", text);
         model.addAttribute("track", track);
         model.addAttribute(

@@ -18,7 +18,7 @@ class OverviewController {
         return shown(model, "overview");
     }
 
-    /** The part of the page that changes, asked for every two seconds. */
+    /** The part of the page that changes, asked for when it may have. */
     @GetMapping("/overview/live")
     String live(Model model) {
         return shown(model, "overview :: live");

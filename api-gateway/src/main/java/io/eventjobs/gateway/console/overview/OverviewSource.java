@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.console.overview;
 
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.console.CostlyReading;
 import io.eventjobs.gateway.console.deadletter.LetterRow;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
@@ -14,14 +15,12 @@ import io.eventjobs.gateway.queue.QueueSwitch;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.protocol.Report;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the overview, at most once a second for all people who look at it. Every number is counted up to a limit, so that a page view costs
+ * Reads the overview, at most once a second, and seldomer if that takes long, for all people who look at it. Every number is counted up to a limit, so that a page view costs
  * the same on any number of jobs. Thread-safe.
  */
 @Component
@@ -29,7 +28,6 @@ public class OverviewSource {
     /** Numbers above are shown as "or more". */
     public static final int MAX_COUNTED = 10_000;
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int LATEST = 5;
     private static final List<DeadLetter.State> OPEN = List.of(DeadLetter.State.OPEN);
     private static final DeadLetterFilter ANY = new DeadLetterFilter(null, null, null, null, null, null);
@@ -38,9 +36,8 @@ public class OverviewSource {
     private final WorkerRegistry workers;
     private final FinishedJobs finished;
     private final Failures failures;
-    private final Ticker ticker;
+    private final CostlyReading<Clock, Overview> reading;
     private final Clock clock;
-    private @Nullable Read last;
 
     OverviewSource(
             Queue queue, WorkerRegistry workers, FinishedJobs finished, Failures failures, Ticker ticker, Clock clock) {
@@ -48,19 +45,12 @@ public class OverviewSource {
         this.workers = workers;
         this.finished = finished;
         this.failures = failures;
-        this.ticker = ticker;
+        this.reading = new CostlyReading<>(now -> read(now.instant()), ticker);
         this.clock = clock;
     }
 
-    public synchronized Overview now() {
-        long at = ticker.nanos();
-        Read known = last;
-        if (known != null && at - known.atNanos < FRESH.toNanos()) {
-            return known.overview;
-        }
-        Overview overview = read(clock.instant());
-        last = new Read(overview, at);
-        return overview;
+    public Overview now() {
+        return reading.of(clock);
     }
 
     private Overview read(Instant now) {
@@ -86,8 +76,6 @@ public class OverviewSource {
                         .map(LetterRow::of)
                         .toList());
     }
-
-    private record Read(Overview overview, long atNanos) {}
 
     /** What is known of the queue. */
     @Component

@@ -15,6 +15,7 @@ import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobStatus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,11 @@ class BatchPagesTest {
     private final JobQueries queries = Requests.queries(gateway);
     private final ConsolePages pages = ConsolePages.of(
             new BatchesController(queries),
-            new BatchPageController(queries, gateway.bean(BatchTracks.class)),
+            new BatchPageController(
+                    queries,
+                    gateway.bean(BatchTracks.class),
+                    batch -> Optional.of("/api/jobs/batch/" + batch.value() + "/stream?last_event_id=0.7.0"),
+                    () -> 0),
             new BatchActionsController(queries, Flags.of(gateway), gateway.intents(), gateway.bean(BulkRestart.class)));
 
     @AfterEach
@@ -51,6 +56,14 @@ class BatchPagesTest {
 
         assertThat(page.document().select("[hx-swap-oob]").attr("id")).isEqualTo("batch-batch-1");
         assertThat(page.html()).doesNotContain("<html");
+    }
+
+    @Test
+    void aBatchThatIsWorkedOnFollowsItsEventsFromNowOn() {
+        gateway.batch(1, null);
+
+        assertThat(pages.open("/batches/batch-1").document().select("[hx-get]").attr("data-stream"))
+                .isEqualTo("/api/jobs/batch/batch-1/stream?last_event_id=0.7.0");
     }
 
     @Test

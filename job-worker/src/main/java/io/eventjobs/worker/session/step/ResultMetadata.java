@@ -25,6 +25,8 @@ final class ResultMetadata {
     private static final int MAX_LINK_BYTES = 24 << 10;
     private static final int MAX_LIST_BYTES = 6 << 10;
     private static final int MAX_LINK_TEXT_LENGTH = 200;
+    /** Of the abstract, for the search in the library. */
+    private static final int MAX_ABSTRACT_BYTES = 1 << 10;
 
     private ResultMetadata() {}
 
@@ -40,6 +42,9 @@ final class ResultMetadata {
                 .map(Fact::value)
                 .filter(title -> !title.equals(findings.facts().title()))
                 .ifPresent(title -> metadata.put("page_title", shortened(title)));
+        if (!findings.content().isEmpty()) {
+            metadata.put("abstract", beginning(findings.content()));
+        }
         metadata.put("language", findings.translation().language());
         metadata.put("source_language", findings.translation().sourceLanguage());
         metadata.put("translated", findings.translation().isTranslated());
@@ -154,6 +159,22 @@ final class ResultMetadata {
 
     private static String shortened(String text) {
         return text.length() <= MAX_LINK_TEXT_LENGTH ? text : text.substring(0, MAX_LINK_TEXT_LENGTH - 1) + "…";
+    }
+
+    /** On one line, without a character cut in two. */
+    private static String beginning(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        int bytes = 0;
+        int end = 0;
+        while (end < line.length()) {
+            int character = line.codePointAt(end);
+            bytes += bytes(Character.toString(character));
+            if (bytes > MAX_ABSTRACT_BYTES) {
+                return line.substring(0, end);
+            }
+            end += Character.charCount(character);
+        }
+        return line;
     }
 
     private static int bytes(String text) {

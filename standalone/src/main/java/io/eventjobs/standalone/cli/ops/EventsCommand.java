@@ -54,7 +54,7 @@ public final class EventsCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    EventsCommand() {
+    public EventsCommand() {
         this(System.out);
     }
 
