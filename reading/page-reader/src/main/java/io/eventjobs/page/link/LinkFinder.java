@@ -131,7 +131,8 @@ public final class LinkFinder implements NodeFilter {
             case "track" -> track(element);
             case "video", "audio" -> add(element.absUrl("src"), title(element), PageLink.Kind.VIDEO);
             case "source" -> source(element);
-            case "iframe" -> player(element);
+            case "iframe", "embed" -> embedded(element, "src");
+            case "object" -> embedded(element, "data");
             default -> {}
         }
         return FilterResult.CONTINUE;
@@ -215,11 +216,13 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    private void player(Element element) {
-        String source = element.absUrl("src").isEmpty() ? element.absUrl("data-src") : element.absUrl("src");
+    private void embedded(Element element, String attribute) {
+        String source = element.absUrl(attribute).isEmpty() ? element.absUrl("data-src") : element.absUrl(attribute);
         PageLink.Kind kind = PageLinkClassifier.of(source, "");
-        if (kind == PageLink.Kind.VIDEO || kind == PageLink.Kind.SLIDES) {
-            add(source, title(element), kind);
+        switch (kind) {
+            case VIDEO -> add(source, title(element), kind);
+            case SLIDES, ATTACHMENT -> add(source, element.attr("title"), kind);
+            case SUBTITLES, CHAPTERS, SERVICE, LINK -> {}
         }
     }
 
