@@ -85,7 +85,7 @@ final class CalendarParser {
         if (property.name().equals("END")) {
             close(property.value().strip().toUpperCase(Locale.ROOT));
         } else if (!open.isEmpty() && open.getLast().equals("VEVENT")) {
-            events.getLast().putIfAbsent(property.name(), property);
+            events.getLast().add(property);
         } else if (!isZone && property.name().equals("X-WR-CALNAME")) {
             title = Objects.requireNonNullElse(CleanText.line(property.text()), "");
         } else if (!isZone && property.name().equals("X-WR-TIMEZONE")) {
