@@ -1,5 +1,6 @@
 package io.eventjobs.document.office.math;
 
+import io.eventjobs.markdown.math.Tex;
 import io.eventjobs.document.office.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Collectors;
