@@ -33,7 +33,8 @@ class FileFormatTest {
 
     @Test
     void namesTheFilesOfOtherPrograms() throws Exception {
-        String workbook = "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
+        String workbook =
+                "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
 
         assertThat(of(OfficeFiles.zip("[Content_Types].xml", workbook.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(new FileFormat.Other("a spreadsheet"));

@@ -110,8 +110,7 @@ final class AccessBarriers {
     /** The text of {@code noscript} elements. */
     private static String unseen(PageElements page) {
         StringBuilder text = new StringBuilder();
-        page.noscripts().stream().limit(10).forEach(one -> text.append('\n')
-                .append(lower(one.text())));
+        page.noscripts().stream().limit(10).forEach(one -> text.append('\n').append(lower(one.text())));
         return text.substring(0, Math.min(text.length(), READ));
     }
 

@@ -2,9 +2,9 @@ package io.eventjobs.page;
 
 import io.eventjobs.page.dom.AbsoluteAddress;
 import java.net.URI;
-import java.util.List;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

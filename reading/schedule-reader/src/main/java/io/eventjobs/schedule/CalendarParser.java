@@ -107,8 +107,7 @@ final class CalendarParser {
             return;
         }
         if (RECURRENCE.stream().anyMatch(event::has)) {
-            sessions.leaveOut(
-                    event.excludesItsStart() ? Omission.EXCLUDED_TIMES : Omission.RECURRENCES, name);
+            sessions.leaveOut(event.excludesItsStart() ? Omission.EXCLUDED_TIMES : Omission.RECURRENCES, name);
         }
         sessions.add(session(event));
     }

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Character references of HTML that programs leave in plain text: {@code Q&amp;A}. */
 final class CharacterReferences {
-    private static final Pattern REFERENCE = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));");
 
     /** Those of Latin 1, from U+00A0. */
-    private static final List<String> LATIN =
-            Arrays.asList(("nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3"
+    private static final List<String> LATIN = Arrays.asList(
+            ("nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3"
                             + " acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml"
                             + " Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde"
                             + " Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig"
@@ -56,8 +57,8 @@ final class CharacterReferences {
                 ? text
                 : REFERENCE
                         .matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(character(
-                                found.group(), found.group(1), found.group(2), found.group(3))));
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                character(found.group(), found.group(1), found.group(2), found.group(3))));
     }
 
     private static String character(
@@ -65,9 +66,8 @@ final class CharacterReferences {
         if (name != null) {
             return NAMED.getOrDefault(name, written);
         }
-        int code = decimal == null
-                ? Integer.parseInt(Objects.requireNonNull(hexadecimal), 16)
-                : Integer.parseInt(decimal);
+        int code =
+                decimal == null ? Integer.parseInt(Objects.requireNonNull(hexadecimal), 16) : Integer.parseInt(decimal);
         boolean isText = code >= ' ' && Character.isValidCodePoint(code) && !(code >= 0xd800 && code <= 0xdfff);
         return isText ? Character.toString(code) : written;
     }

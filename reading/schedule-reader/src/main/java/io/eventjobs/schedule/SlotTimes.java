@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
     private static final Pattern CLOCKS = Pattern.compile("(\\d{1,3}):([0-5]?\\d)(?::([0-5]?\\d))?");
 
-    private static final Pattern TIME_OF_DAY =
-            Pattern.compile("(\\d{1,2})[:.h]([0-5]\\d)(?:[:.][0-5]\\d)?(?:\\s?([ap])\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME_OF_DAY = Pattern.compile(
+            "(\\d{1,2})[:.h]([0-5]\\d)(?:[:.][0-5]\\d)?(?:\\s?([ap])\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
 
     /** Times in this zone, with the day changing at midnight. */
     static SlotTimes in(@Nullable ZoneId zone) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,7 +37,8 @@ class CalendarTest {
 
     @Test
     void leavesOutWhatIsCancelledAndNamesIt() throws Exception {
-        Schedule schedule = calendar(calendarEvent("SUMMARY:Held"), calendarEvent("SUMMARY:Dropped", "STATUS:CANCELLED"));
+        Schedule schedule =
+                calendar(calendarEvent("SUMMARY:Held"), calendarEvent("SUMMARY:Dropped", "STATUS:CANCELLED"));
 
         assertThat(schedule.sessions()).extracting(ScheduledSession::title).containsExactly("Held");
         assertThat(schedule.warnings()).containsExactly("1 event is cancelled and left out: Dropped");
@@ -133,8 +133,8 @@ class CalendarTest {
 
     @Test
     void readsReferencesOfHtmlInWords() throws Exception {
-        ScheduledSession talk = calendar(
-                        calendarEvent("SUMMARY:Q&amp;A &#8211; &quot;l&#x69;ve&quot; &bogus; &uuml;", "DESCRIPTION:A &lt; B &amp; C"))
+        ScheduledSession talk = calendar(calendarEvent(
+                        "SUMMARY:Q&amp;A &#8211; &quot;l&#x69;ve&quot; &bogus; &uuml;", "DESCRIPTION:A &lt; B &amp; C"))
                 .sessions()
                 .getFirst();
 

@@ -115,7 +115,8 @@ final class SpeechResponse {
     }
 
     private static String oneLine(String text) {
-        return Surrogates.replaceUnpaired(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+        return Surrogates.replaceUnpaired(
+                text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
     }
 
     private static EndpointException unreadable() {

@@ -153,7 +153,8 @@ final class ContentCleaning implements NodeFilter {
         }
         return switch (element.normalName()) {
             case "td", "th", "tr", "thead", "dt", "dd", "li" -> true;
-            case "p" -> element.parent() != null && ENTRIES.contains(element.parent().normalName());
+            case "p" ->
+                element.parent() != null && ENTRIES.contains(element.parent().normalName());
             default -> false;
         };
     }

@@ -29,7 +29,8 @@ final class StreamedParts {
     /** @param templates of the page, in its order */
     static void move(Document page, List<Element> hidden, List<Element> templates) {
         List<Element> parts = hidden.stream()
-                .filter(each -> each.id().contains("S:") && PART.matcher(each.id()).matches())
+                .filter(each ->
+                        each.id().contains("S:") && PART.matcher(each.id()).matches())
                 .limit(MAX_PARTS)
                 .toList();
         if (parts.isEmpty()) {

@@ -18,19 +18,9 @@ public final class MetaFacts {
 
     /** @param isOfEvent whether the site belongs to the event, as opposed to a video platform */
     public void find(boolean isOfEvent) {
-        first(
-                FactName.TITLE,
-                "og:title",
-                "twitter:title",
-                "dc.title",
-                "dcterms.title");
+        first(FactName.TITLE, "og:title", "twitter:title", "dc.title", "dcterms.title");
         oEmbed();
-        first(
-                FactName.ABSTRACT,
-                "og:description",
-                "twitter:description",
-                "description",
-                "dc.description");
+        first(FactName.ABSTRACT, "og:description", "twitter:description", "description", "dc.description");
         if (isOfEvent) {
             first(FactName.EVENT, "og:site_name");
         }

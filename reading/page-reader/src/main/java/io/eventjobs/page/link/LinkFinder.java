@@ -110,7 +110,8 @@ public final class LinkFinder implements NodeFilter {
     /** Chapter files declared in the head, and those that a script would load. */
     private void findChapters(PageElements page) {
         for (Element named : page.metas()) {
-            if (!named.normalName().equals("link") || !named.attr("type").strip().equalsIgnoreCase(CHAPTERS)) {
+            if (!named.normalName().equals("link")
+                    || !named.attr("type").strip().equalsIgnoreCase(CHAPTERS)) {
                 continue;
             }
             String title = named.attr("title");

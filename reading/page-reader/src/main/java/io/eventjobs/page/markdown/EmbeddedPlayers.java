@@ -42,7 +42,8 @@ final class EmbeddedPlayers {
             return null;
         }
         SessionLink.Kind kind = LinkClassifier.kind(written, "");
-        boolean isMedia = player.normalName().equals("video") || player.normalName().equals("audio");
+        boolean isMedia =
+                player.normalName().equals("video") || player.normalName().equals("audio");
         boolean isFile = kind == SessionLink.Kind.SLIDES || kind == SessionLink.Kind.ATTACHMENT;
         if (!isMedia && !isFile && !isPlayer(target)) {
             return null;

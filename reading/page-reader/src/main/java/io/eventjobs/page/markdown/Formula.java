@@ -36,7 +36,8 @@ final class Formula {
             case "math" -> TexMarkdown.formula(tex(element), isBlock(element));
             case "script" ->
                 element.attr("type").startsWith("math/tex")
-                        ? TexMarkdown.formula(element.data(), element.attr("type").contains("mode=display"))
+                        ? TexMarkdown.formula(
+                                element.data(), element.attr("type").contains("mode=display"))
                         : null;
             case "mjx-container" -> rendered(element, element.attr("display").equals("true"));
             default -> element.attributesSize() == 0 ? null : named(element);

@@ -2,8 +2,8 @@ package io.eventjobs.page.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jsoup.Jsoup;
 import io.eventjobs.page.facts.PageElements;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +41,7 @@ class ScriptedChaptersTest {
     void areFew() {
         String many = "<script>" + "chapters='/a#.json';".repeat(50_000) + "</script>";
 
-        assertThat(ScriptedChapters.in(PageElements.of(Jsoup.parse(many, "https://conf.test/")))).hasSizeLessThan(6);
+        assertThat(ScriptedChapters.in(PageElements.of(Jsoup.parse(many, "https://conf.test/"))))
+                .hasSizeLessThan(6);
     }
 }

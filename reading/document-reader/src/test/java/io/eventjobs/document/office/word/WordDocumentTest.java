@@ -150,7 +150,8 @@ class WordDocumentTest {
         OfficeText text = read(word);
 
         assertThat(BlockMarkdown.of(text.blocks()))
-                .isEqualTo("Claim\\[1\\]\\[i\\]\\[2\\]\n\n\\[1\\] at the foot\n\n\\[i\\] at the end\n\n\\[2\\] as well");
+                .isEqualTo(
+                        "Claim\\[1\\]\\[i\\]\\[2\\]\n\n\\[1\\] at the foot\n\n\\[i\\] at the end\n\n\\[2\\] as well");
         assertThat(text.warnings()).containsExactly("One comment of a reviewer is left out.");
     }
 
