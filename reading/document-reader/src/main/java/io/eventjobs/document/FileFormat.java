@@ -82,7 +82,10 @@ public sealed interface FileFormat {
                 return new Office(office.get());
             }
             boolean isKeynote = zip.entries().stream().map(ZipEntry::getName).anyMatch(Signatures::isKeynote);
-            return isKeynote ? new Other("a Keynote file") : new Archive();
+            if (isKeynote) {
+                return new Other("a Keynote file");
+            }
+            return OfficeFormat.otherName(zip).<FileFormat>map(Other::new).orElseGet(Archive::new);
         } catch (BrokenFileException e) {
             return new Other("a ZIP file that " + e.getMessage());
         }

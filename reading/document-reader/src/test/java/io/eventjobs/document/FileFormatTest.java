@@ -6,6 +6,7 @@ import io.eventjobs.document.fixture.OfficeFiles;
 import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.document.fixture.PowerPointFiles;
 import io.eventjobs.document.office.OfficeFormat;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,25 @@ class FileFormatTest {
         assertThat(of(OfficeFiles.odt(""))).isEqualTo(new FileFormat.Office(OfficeFormat.ODT));
         assertThat(of(OfficeFiles.png())).isEqualTo(new FileFormat.Picture(".png"));
         assertThat(of(OfficeFiles.zip("a.pdf", Pdfs.slides("x")))).isEqualTo(new FileFormat.Archive());
+    }
+
+    @Test
+    void namesTheFilesOfOtherPrograms() throws Exception {
+        String workbook =
+                "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
+
+        assertThat(of(OfficeFiles.zip("[Content_Types].xml", workbook.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(new FileFormat.Other("a spreadsheet"));
+        assertThat(of(zipOfType("application/vnd.oasis.opendocument.spreadsheet")))
+                .isEqualTo(new FileFormat.Other("a spreadsheet"));
+        assertThat(of(zipOfType("application/vnd.oasis.opendocument.graphics")))
+                .isEqualTo(new FileFormat.Other("a drawing"));
+        assertThat(of(zipOfType("application/epub+zip\n"))).isEqualTo(new FileFormat.Other("an e-book"));
+        assertThat(of(zipOfType("text/plain"))).isEqualTo(new FileFormat.Archive());
+    }
+
+    private static byte[] zipOfType(String type) throws IOException {
+        return OfficeFiles.zip("mimetype", type.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -56,9 +55,9 @@ final class AccessBarriers {
             boolean little = markdown.length() < MUCH / 2;
             add(warnings, "check", shown, true);
             add(warnings, "error", lower(page.document().title() + "\n" + heading(page)), warnings.isEmpty());
-            add(warnings, "script", shown + unseen(page.document()), little && warnings.isEmpty());
+            add(warnings, "script", shown + unseen(page), little && warnings.isEmpty());
             add(warnings, "login", shown, little && warnings.isEmpty());
-            if (little && isLogin(page.document()) && warnings.isEmpty()) {
+            if (little && page.asksForAPassword() && warnings.isEmpty()) {
                 warnings.add(barrier("login").warning());
             }
         }
@@ -88,7 +87,7 @@ final class AccessBarriers {
             return shown;
         }
         Set<Element> frame = Collections.newSetFromMap(new IdentityHashMap<>());
-        frame.addAll(page.document().body().select("body > header, body > footer, nav"));
+        frame.addAll(page.bars());
         return lower(
                 page.document().title() + "\n" + VisibleText.of(page.document().body(), frame, READ));
     }
@@ -109,15 +108,10 @@ final class AccessBarriers {
     }
 
     /** The text of {@code noscript} elements. */
-    private static String unseen(Document page) {
+    private static String unseen(PageElements page) {
         StringBuilder text = new StringBuilder();
-        page.select("noscript").stream().limit(10).forEach(one -> text.append('\n')
-                .append(lower(one.text())));
+        page.noscripts().stream().limit(10).forEach(one -> text.append('\n').append(lower(one.text())));
         return text.substring(0, Math.min(text.length(), READ));
-    }
-
-    private static boolean isLogin(Document page) {
-        return page.selectFirst("input[type=password]") != null;
     }
 
     /** Whether the page declares itself paid content to search engines, in schema.org data or a meta element. */
@@ -125,7 +119,7 @@ final class AccessBarriers {
         return page.scripts().select("script[type=application/ld+json]").stream()
                         .limit(20)
                         .anyMatch(one -> NOT_FREE.matcher(one.data()).find())
-                || page.meta("meta[property=article:content_tier][content=locked]") != null;
+                || page.content("article:content_tier").equalsIgnoreCase("locked");
     }
 
     private static String lower(String text) {

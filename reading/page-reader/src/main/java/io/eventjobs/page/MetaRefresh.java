@@ -4,6 +4,7 @@ import io.eventjobs.page.dom.AbsoluteAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,11 +34,14 @@ public record MetaRefresh(Duration delay, URI target) {
     public static Optional<MetaRefresh> of(PageSource source) {
         String text = PageDecoder.text(source);
         String head = text.substring(0, Math.min(text.length(), HEAD));
-        return of(PageParser.parse(head, source.contentType(), source.address()).document(), source.address());
+        Document page =
+                PageParser.parse(head, source.contentType(), source.address()).document();
+        return of(page.select("meta"), source.address());
     }
 
-    static Optional<MetaRefresh> of(Document page, URI address) {
-        return page.select("meta[http-equiv=refresh]").stream()
+    static Optional<MetaRefresh> of(List<Element> metas, URI address) {
+        return metas.stream()
+                .filter(meta -> meta.attr("http-equiv").strip().equalsIgnoreCase("refresh"))
                 .filter(meta -> meta.closest("noscript") == null)
                 .findFirst()
                 .flatMap(meta -> parsed(meta.attr("content"), meta.baseUri()))

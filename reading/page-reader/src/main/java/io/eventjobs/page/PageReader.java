@@ -59,12 +59,12 @@ public final class PageReader {
         Markdown written = Markdown.of(content.roots(), content.dropped());
         String markdown = withoutTitle(written.text(), facts);
         MetaRefresh forwarding =
-                MetaRefresh.of(parsed.document(), source.address()).orElse(null);
+                MetaRefresh.of(elements.metas(), source.address()).orElse(null);
         return new SessionPage(
                 markdown,
                 language(page),
                 facts,
-                LinkFinder.find(page, facts, adapter == null ? List.of() : adapter.aside(page)),
+                LinkFinder.find(elements, facts, adapter == null ? List.of() : adapter.aside(page)),
                 images(written),
                 warnings(parsed, elements, markdown, facts, forwarding),
                 forwarding);
@@ -106,7 +106,7 @@ public final class PageReader {
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
         }
-        List<String> frames = page.document().select("frame[src]").stream()
+        List<String> frames = elements.frames().stream()
                 .map(frame -> frame.absUrl("src"))
                 .filter(frame -> !frame.isEmpty())
                 .limit(MAX_FRAMES)

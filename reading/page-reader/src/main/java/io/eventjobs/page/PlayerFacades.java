@@ -52,7 +52,8 @@ final class PlayerFacades {
                 return true;
             }
         }
-        return TAGS.stream().anyMatch(html::contains);
+        return (html.contains("youtube") || html.contains("vimeo"))
+                && TAGS.stream().anyMatch(html::contains);
     }
 
     private static boolean isOne(String html, int name) {

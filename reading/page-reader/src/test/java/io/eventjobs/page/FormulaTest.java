@@ -72,15 +72,8 @@ class FormulaTest {
             delimiter = '|',
             value = {
                 "<mfrac><mi>a</mi><mn>2</mn></mfrac>|\\frac{a}{2}",
-                "<msup><mi>x</mi><mn>2</mn></msup><mo>−</mo><msub><mi>y</mi><mi>i</mi></msub>|x^{2}-y_{i}",
-                "<msup><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mn>2</mn></msup>|{(x)}^{2}",
-                "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>0</mn></mrow><mi>n</mi></munderover>|∑_{i=0}^{n}",
-                "<munder><mo>lim</mo><mi>n</mi></munder>|\\lim_{n}",
-                "<mover><mi>v</mi><mo>→</mo></mover><munder><mi>a</mi><mi>b</mi></munder>|\\vec{v}\\underset{b}{a}",
-                "<msqrt><mi>a</mi><mi>b</mi></msqrt><mroot><mi>c</mi><mn>3</mn></mroot>|\\sqrt{ab}\\sqrt[3]{c}",
-                "<mi>sin</mi><mi>x</mi><mi>rate</mi>|\\sin x\\mathrm{rate}",
-                "<mtext>if 5 %</mtext><mo>{</mo><mfenced><mi>a</mi><mi>b</mi></mfenced>|\\text{if 5 \\%}\\{(a,b)",
-                "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr><mtr><mtd><mi>c</mi></mtd></mtr></mtable>|\\begin{matrix}a & b \\\\ c\\end{matrix}",
+                "<m:mi>a</m:mi><m:mo>+</m:mo><m:mi>b</m:mi>|a+b",
+                "<mfenced open='['><mi>a</mi><mi>b</mi></mfenced>|[a, b)",
                 "<semantics><mi>E</mi><annotation encoding='application/x-tex'>E_0</annotation></semantics>|E_0",
             })
     void mathMlBecomesTex(String mathMl, String tex) {

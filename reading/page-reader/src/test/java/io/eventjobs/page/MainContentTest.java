@@ -55,6 +55,31 @@ class MainContentTest {
                 .contains("Faults found, by month");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Have you read?",
+                "Schon gelesen?",
+                "Auch lesenswert:",
+                "Lire également :",
+                "Te recomendamos:",
+                "Notas relacionadas:",
+                "Per approfondire:",
+                "Leia ainda:"
+            })
+    void leavesOutALinkToAnotherArticleBetweenParagraphs(String words) {
+        String link = " <a href='/2025/other-story'>The harbour gets a second crane after all</a>";
+
+        assertThat(TestPages.html("<main>" + TEXT + "<p>" + words + link + "</p>" + TEXT + "</main>")
+                        .markdown())
+                .contains("In the first month")
+                .doesNotContain("second crane");
+        assertThat(TestPages.html("<main>" + TEXT + "<p>" + words
+                                + " It is a longer sentence that goes on about cranes.</p>" + TEXT + "</main>")
+                        .markdown())
+                .contains("goes on about cranes");
+    }
+
     @Test
     void doesNotSayTheTitleAgain() {
         assertThat(article.markdown()).doesNotContain("# A year of tests");

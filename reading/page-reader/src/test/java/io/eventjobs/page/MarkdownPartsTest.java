@@ -106,6 +106,11 @@ class MarkdownPartsTest {
                 "<p><img class=lazy alt=x><noscript><img src='/b.png'></noscript></p>|image https://conf.test/b.png",
                 "<picture><source srcset='/c.avif 1x, /d.avif 2x'><img alt=x></picture>|image https://conf.test/d.avif",
                 "<h2>A <a class=headerlink href='#a'>¶</a></h2>|heading 2",
+                "<ol reversed><li>c<li>b<li>a</ol>|numbers from 3, numbers from 2, numbers from 1",
+                "<ol reversed start=10><li>ten<li>nine</ol>|numbers from 10, numbers from 9",
+                "<ol><li>a<li value=5>b<li>c</ol>|numbers from 1, numbers from 5",
+                "<object data='/a.pdf' type='application/pdf'>No viewer.</object>|link https://conf.test/a.pdf",
+                "<iframe src='/b.pdf'></iframe>|link https://conf.test/b.pdf",
             })
     void arePreserved(String html, String parts) {
         assertThat(String.join(", ", found(html))).isEqualTo(parts);
@@ -124,11 +129,29 @@ class MarkdownPartsTest {
                 "<p>A <abbr title='World Wide Web'>WWW</abbr>, and the <abbr title='World Wide Web'>WWW</abbr> again.</p>|A WWW (World Wide Web), and the WWW again.",
                 "<p>Written <abbr title='2026-02-01T10:00'>yesterday</abbr> by <abbr title='me'>somebody</abbr>.</p>|Written yesterday by somebody.",
                 "<dl><dt>Pie<dd>Type that was dropped.<dd>A dish.</dl>|**Pie**: Type that was dropped.",
+                "<blockquote><p>Simple is hard.</p><footer>— Ann Lee</footer></blockquote>|— Ann Lee",
+                "<blockquote><p>Quote</p></blockquote>|> Quote",
+                "<ul><li>Search<li>x<li>Comments</ul>|- x",
+                "<table><tr><th>X<th>Y<tr><td>Image<td>Share</table>|Image | Share",
+                "<object data='/b.html'>Text of its own.</object>|Text of its own.",
                 "<details><summary>More</summary><p>Hidden until asked.</p></details>|Hidden until asked.",
                 "<p>Said<sup><a href='#n1'>1</a></sup>.</p><ol><li id=n1>A note. <a href='#r1'>↑</a></li></ol>|1. A note.",
             })
     void areReadAsTheyWereMeant(String html, String markdown) {
         assertThat(written(html)).contains(markdown);
+    }
+
+    @Test
+    void writesTheFootOfATableLast() {
+        assertThat(written("<table><thead><tr><th>A<th>B</thead><tfoot><tr><td>sum<td>3</tfoot>"
+                        + "<tbody><tr><td>one<td>1<tr><td>two<td>2</tbody></table>"))
+                .contains("| one | 1 |\n| two | 2 |\n| sum | 3 |");
+    }
+
+    @Test
+    void makesNoColumnsOfACellThatSpansMoreThanThereAre() {
+        assertThat(written("<table><tr><td colspan=100>All of them<tr><td>one<td>1</table>"))
+                .contains("| All of them | |\n| one | 1 |");
     }
 
     @Test

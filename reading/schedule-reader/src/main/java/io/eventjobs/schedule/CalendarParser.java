@@ -11,16 +11,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events of an iCalendar file (RFC 5545): title, times, place, text, address. What is cancelled is left out; of an event that
- * recurs only the first time is read; alarms and other components within an event are ignored.
+ * recurs only the first time is read, unless it is excluded; of several revisions the last; alarms and other components within an event are ignored.
  */
 final class CalendarParser {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm[ss]");
@@ -30,7 +28,7 @@ final class CalendarParser {
     private final @Nullable URI address;
     private final SessionList sessions = new SessionList();
     private final CalendarZones zones = new CalendarZones();
-    private final List<Map<String, CalendarProperty>> events = new ArrayList<>();
+    private final List<CalendarEvent> events = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private @Nullable CalendarProperty last;
     private String title = "";
@@ -53,7 +51,7 @@ final class CalendarParser {
             }
         }
         takeLast();
-        for (Map<String, CalendarProperty> event : events) {
+        for (CalendarEvent event : CalendarEvent.current(events)) {
             add(event);
         }
         Schedule.Conference conference = new Schedule.Conference(title, null, address, zone);
@@ -75,7 +73,7 @@ final class CalendarParser {
             if (property.is("BEGIN", "VTIMEZONE")) {
                 zones.begin();
             } else if (property.is("BEGIN", "VEVENT")) {
-                events.add(new HashMap<>());
+                events.add(new CalendarEvent());
             }
             return;
         }
@@ -85,9 +83,9 @@ final class CalendarParser {
         if (property.name().equals("END")) {
             close(property.value().strip().toUpperCase(Locale.ROOT));
         } else if (!open.isEmpty() && open.getLast().equals("VEVENT")) {
-            events.getLast().putIfAbsent(property.name(), property);
+            events.getLast().add(property);
         } else if (!isZone && property.name().equals("X-WR-CALNAME")) {
-            title = Objects.requireNonNullElse(CleanText.line(property.text()), "");
+            title = Objects.requireNonNullElse(CleanText.words(property.text()), "");
         } else if (!isZone && property.name().equals("X-WR-TIMEZONE")) {
             zone = CalendarZones.named(property.value());
         }
@@ -101,38 +99,64 @@ final class CalendarParser {
         }
     }
 
-    private void add(Map<String, CalendarProperty> event) throws UnreadableScheduleException {
-        String name = Objects.requireNonNullElse(CleanText.line(text(event, "SUMMARY")), "");
-        CalendarProperty status = event.get("STATUS");
+    private void add(CalendarEvent event) throws UnreadableScheduleException {
+        String name = Objects.requireNonNullElse(CleanText.words(event.text("SUMMARY")), "");
+        CalendarProperty status = event.first("STATUS");
         if (status != null && status.is("STATUS", "CANCELLED")) {
             sessions.leaveOut(Omission.CANCELLED, name);
             return;
         }
-        if (RECURRENCE.stream().anyMatch(event::containsKey)) {
-            sessions.leaveOut(Omission.RECURRENCES, name);
+        if (RECURRENCE.stream().anyMatch(event::has)) {
+            sessions.leaveOut(event.excludesItsStart() ? Omission.EXCLUDED_TIMES : Omission.RECURRENCES, name);
         }
         sessions.add(session(event));
     }
 
-    private SessionDraft session(Map<String, CalendarProperty> event) {
+    private SessionDraft session(CalendarEvent event) {
         SessionDraft draft = new SessionDraft(address);
-        draft.guid = text(event, "UID");
-        draft.url = text(event, "URL");
-        draft.title = text(event, "SUMMARY");
-        draft.room = text(event, "LOCATION");
-        draft.track = text(event, "CATEGORIES");
-        String block = CleanText.block(text(event, "DESCRIPTION"));
-        draft.description = block == null ? null : Prose.guessed(block);
-        draft.slot = slot(event);
+        draft.guid = event.text("UID");
+        draft.url = event.text("URL");
+        draft.title = event.text("SUMMARY");
+        draft.room = event.text("LOCATION");
+        CalendarProperty categories = event.first("CATEGORIES");
+        draft.track = categories == null ? null : categories.texts().getFirst();
+        draft.description = description(event);
+        draft.slot = event.excludesItsStart() ? ScheduledSession.Slot.UNKNOWN : slot(event);
+        for (CalendarProperty file : event.all("ATTACH")) {
+            if (isAddress(file.value())) {
+                draft.attachment(file.value(), file.parameter("FILENAME"), null);
+            }
+        }
+        for (CalendarProperty stream : event.all("CONFERENCE")) {
+            if (isAddress(stream.value())) {
+                draft.link(stream.value(), stream.parameter("LABEL"));
+            }
+        }
         return draft;
     }
 
+    /** Attachments may also be within the file. */
+    private static boolean isAddress(String value) {
+        return value.strip().regionMatches(true, 0, "http", 0, 4);
+    }
+
+    /** Some writers put the text in HTML into a property of their own. */
+    private static @Nullable Prose description(CalendarEvent event) {
+        String block = CleanText.block(event.text("DESCRIPTION"));
+        if (block != null) {
+            return Prose.guessed(block);
+        }
+        CalendarProperty other = event.first("X-ALT-DESC");
+        String rich = other == null ? null : CleanText.block(other.text());
+        return rich == null ? null : Prose.guessed(rich);
+    }
+
     /** An event of whole days has a day and no times. */
-    private ScheduledSession.Slot slot(Map<String, CalendarProperty> event) {
-        CalendarProperty start = event.get("DTSTART");
+    private ScheduledSession.Slot slot(CalendarEvent event) {
+        CalendarProperty start = event.first("DTSTART");
         LocalDateTime begins = moment(start);
-        LocalDateTime ends = moment(event.get("DTEND"));
-        Duration length = duration(text(event, "DURATION"));
+        LocalDateTime ends = moment(event.first("DTEND"));
+        Duration length = duration(event.text("DURATION"));
         if (ends == null && begins != null && length != null) {
             ends = begins.plus(length);
         }
@@ -153,7 +177,7 @@ final class CalendarParser {
                     ? written
                     : written.atZone(own).withZoneSameInstant(zone).toLocalDateTime();
         } catch (DateTimeException e) {
-            return null;
+            return SlotTimes.in(zone).moment(property.value());
         }
     }
 
@@ -163,7 +187,7 @@ final class CalendarParser {
                     ? null
                     : LocalDate.parse(property.value().strip(), DateTimeFormatter.BASIC_ISO_DATE);
         } catch (DateTimeException e) {
-            return null;
+            return property == null ? null : SlotTimes.date(property.value());
         }
     }
 
@@ -174,10 +198,5 @@ final class CalendarParser {
         }
         Duration length = SlotTimes.duration(line);
         return length == null || length.isNegative() ? null : length;
-    }
-
-    private static @Nullable String text(Map<String, CalendarProperty> event, String name) {
-        CalendarProperty property = event.get(name);
-        return property == null ? null : property.text();
     }
 }

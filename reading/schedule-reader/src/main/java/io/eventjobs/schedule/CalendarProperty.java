@@ -1,5 +1,7 @@
 package io.eventjobs.schedule;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,22 @@ record CalendarProperty(String name, String parameters, String value) {
             }
         }
         return text.toString();
+    }
+
+    /** The values of a list, without escapes; at least one. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',') {
+                texts.add(new CalendarProperty(name, parameters, value.substring(start, i)).text());
+                start = i + 1;
+            }
+            i += c == '\\' ? 1 : 0;
+        }
+        texts.add(new CalendarProperty(name, parameters, value.substring(start)).text());
+        return texts;
     }
 
     /** A parameter without quotes; null if there is none. */

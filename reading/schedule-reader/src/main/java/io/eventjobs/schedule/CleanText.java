@@ -30,6 +30,12 @@ final class CleanText {
         return found.isEmpty() ? null : Surrogates.replaceUnpaired(found);
     }
 
+    /** As {@link #line}, for words that people read, in which many programs leave character references of HTML. */
+    static @Nullable String words(@Nullable String text) {
+        String found = line(text);
+        return found == null ? null : line(CharacterReferences.decoded(found));
+    }
+
     /** With its line breaks; null if empty. */
     static @Nullable String block(@Nullable String text) {
         if (text == null || text.isBlank()) {

@@ -6,6 +6,9 @@ enum Omission {
     CANCELLED("1 event is cancelled and left out", "%d events are cancelled and left out"),
     UNCONFIRMED("1 session is not confirmed and left out", "%d sessions are not confirmed and left out"),
     BREAK("1 break is left out", "%d breaks are left out"),
+    EXCLUDED_TIMES(
+            "1 event recurs, but not at its first time, so its time is not read",
+            "%d events recur, but not at their first time, so their times are not read"),
     RECURRENCES(
             "1 event recurs, and only its first time is read", "%d events recur, and only their first time is read");
 

@@ -26,7 +26,9 @@ public record Prose(String text, Markup markup) {
         if (TAG.matcher(start).find()) {
             return new Prose(text, Markup.HTML);
         }
-        return new Prose(text, MARK.matcher(start).find() ? Markup.MARKDOWN : Markup.PLAIN);
+        return MARK.matcher(start).find()
+                ? new Prose(text, Markup.MARKDOWN)
+                : new Prose(CharacterReferences.decoded(text), Markup.PLAIN);
     }
 
     /** For a source whose authors write Markdown, though some write HTML. */

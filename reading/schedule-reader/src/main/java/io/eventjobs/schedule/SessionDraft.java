@@ -57,10 +57,10 @@ final class SessionDraft {
     /** Adds a speaker; ignored without a name. */
     void speaker(
             @Nullable String name, @Nullable String affiliation, @Nullable Prose biography, @Nullable String address) {
-        String line = CleanText.line(name);
+        String line = CleanText.words(name);
         if (line != null && speakers.size() < MAX_SPEAKERS && !isKnown(line)) {
             speakers.add(new ScheduledSession.Speaker(
-                    line, CleanText.line(affiliation), biography, WebAddress.absolute(base, address)));
+                    line, CleanText.words(affiliation), biography, WebAddress.absolute(base, address)));
         }
     }
 
@@ -126,7 +126,7 @@ final class SessionDraft {
 
     /** The session; empty if it has no title. */
     Optional<ScheduledSession> session() {
-        String heading = CleanText.line(title);
+        String heading = CleanText.words(title);
         if (heading == null) {
             return Optional.empty();
         }
@@ -138,10 +138,10 @@ final class SessionDraft {
                         CleanText.line(slug),
                         WebAddress.absolute(base, url)),
                 heading,
-                CleanText.line(subtitle),
+                CleanText.words(subtitle),
                 slot,
                 new ScheduledSession.Placement(
-                        CleanText.line(track), CleanText.line(room), CleanText.line(type), LanguageTag.of(language)),
+                        CleanText.words(track), CleanText.words(room), CleanText.words(type), LanguageTag.of(language)),
                 new ScheduledSession.Texts(summary, description),
                 speakers,
                 List.copyOf(links.values())));

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
     private static final Pattern CLOCKS = Pattern.compile("(\\d{1,3}):([0-5]?\\d)(?::([0-5]?\\d))?");
 
+    private static final Pattern TIME_OF_DAY = Pattern.compile(
+            "(\\d{1,2})[:.h]([0-5]\\d)(?:[:.][0-5]\\d)?(?:\\s?([ap])\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
+
     /** Times in this zone, with the day changing at midnight. */
     static SlotTimes in(@Nullable ZoneId zone) {
         return new SlotTimes(zone, LocalTime.MIDNIGHT);
@@ -110,14 +113,19 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         }
     }
 
-    /** {@code 9:05, 09:05, 09:05:00}; null for anything else. */
+    /** {@code 9:05, 09:05, 09:05:00, 9.05, 9:05 am}; null for anything else. */
     static @Nullable LocalTime time(@Nullable String text) {
         String line = CleanText.line(text);
-        Matcher clock = CLOCKS.matcher(line == null ? "" : line);
+        Matcher clock = TIME_OF_DAY.matcher(line == null ? "" : line);
+        if (!clock.matches()) {
+            return null;
+        }
+        int hour = Integer.parseInt(clock.group(1));
+        String half = clock.group(3);
         try {
-            return clock.matches()
-                    ? LocalTime.of(Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)))
-                    : null;
+            return LocalTime.of(
+                    half == null || hour > 12 ? hour : hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0),
+                    Integer.parseInt(clock.group(2)));
         } catch (DateTimeException e) {
             return null;
         }

@@ -1,10 +1,11 @@
 package io.eventjobs.schedule;
 
+import static io.eventjobs.schedule.Schedules.calendar;
+import static io.eventjobs.schedule.Schedules.calendarEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,7 +37,8 @@ class CalendarTest {
 
     @Test
     void leavesOutWhatIsCancelledAndNamesIt() throws Exception {
-        Schedule schedule = calendar(event("SUMMARY:Held"), event("SUMMARY:Dropped", "STATUS:CANCELLED"));
+        Schedule schedule =
+                calendar(calendarEvent("SUMMARY:Held"), calendarEvent("SUMMARY:Dropped", "STATUS:CANCELLED"));
 
         assertThat(schedule.sessions()).extracting(ScheduledSession::title).containsExactly("Held");
         assertThat(schedule.warnings()).containsExactly("1 event is cancelled and left out: Dropped");
@@ -45,23 +47,23 @@ class CalendarTest {
     @Test
     void saysThatAFileBreaksOff() throws Exception {
         Schedule schedule =
-                Schedules.of("BEGIN:VCALENDAR\n" + event("SUMMARY:First") + "BEGIN:VEVENT\nSUMMARY:Second, cu");
+                Schedules.of("BEGIN:VCALENDAR\n" + calendarEvent("SUMMARY:First") + "BEGIN:VEVENT\nSUMMARY:Second, cu");
 
         assertThat(schedule.sessions()).extracting(ScheduledSession::title).containsExactly("First", "Second, cu");
         assertThat(schedule.warnings())
                 .containsExactly("It breaks off before the calendar ends: events may be missing");
-        assertThat(calendar(event("SUMMARY:First")).warnings()).isEmpty();
+        assertThat(calendar(calendarEvent("SUMMARY:First")).warnings()).isEmpty();
     }
 
     @Test
     void saysWhyACalendarOfCancelledEventsHasNoSessions() {
-        assertThatThrownBy(() -> calendar(event("SUMMARY:Dropped", "STATUS:CANCELLED")))
+        assertThatThrownBy(() -> calendar(calendarEvent("SUMMARY:Dropped", "STATUS:CANCELLED")))
                 .hasMessageContaining("It contains no sessions: 1 event is cancelled and left out: Dropped.");
     }
 
     @Test
     void ignoresAlarmsWithinAnEvent() throws Exception {
-        ScheduledSession talk = calendar(event(
+        ScheduledSession talk = calendar(calendarEvent(
                         "SUMMARY:Talk",
                         "BEGIN:VALARM",
                         "TRIGGER:-PT15M",
@@ -81,7 +83,7 @@ class CalendarTest {
     @ParameterizedTest
     @CsvSource({"PT45M,10:45", "PT1H30M,11:30", "P0DT2H,12:00", "+PT20M,10:20"})
     void endsAfterADuration(String duration, String end) throws Exception {
-        assertThat(calendar(event("SUMMARY:T", "DTSTART:20260704T100000", "DURATION:" + duration))
+        assertThat(calendar(calendarEvent("SUMMARY:T", "DTSTART:20260704T100000", "DURATION:" + duration))
                         .sessions()
                         .getFirst()
                         .slot()
@@ -91,7 +93,7 @@ class CalendarTest {
 
     @Test
     void lastsForWeeks() throws Exception {
-        assertThat(calendar(event("SUMMARY:T", "DTSTART:20260704T100000", "DURATION:P1W"))
+        assertThat(calendar(calendarEvent("SUMMARY:T", "DTSTART:20260704T100000", "DURATION:P1W"))
                         .sessions()
                         .getFirst()
                         .slot()
@@ -102,7 +104,7 @@ class CalendarTest {
     @ParameterizedTest
     @ValueSource(strings = {"DTSTART;VALUE=DATE:20260704", "DTSTART:20260704"})
     void anEventOfWholeDaysHasADayAndNoTime(String start) throws Exception {
-        ScheduledSession.Slot slot = calendar(event("SUMMARY:T", start, "DTEND;VALUE=DATE:20260705"))
+        ScheduledSession.Slot slot = calendar(calendarEvent("SUMMARY:T", start, "DTEND;VALUE=DATE:20260705"))
                 .sessions()
                 .getFirst()
                 .slot();
@@ -112,18 +114,60 @@ class CalendarTest {
         assertThat(slot.end()).isNull();
     }
 
-    @Test
-    void readsTheFirstTimeOfWhatRecursAndSaysSo() throws Exception {
-        Schedule schedule = calendar(event(
-                "SUMMARY:Stand-up",
-                "DTSTART;TZID=Europe/Berlin:20260704T100000",
-                "RRULE:FREQ=DAILY;COUNT=3",
-                "EXDATE;TZID=Europe/Berlin:20260705T100000"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CATEGORIES:Talk,Databases | Talk",
+                "CATEGORIES:Talk\\, long,Databases | Talk, long",
+                "CATEGORIES:R&amp;D | R&D",
+            })
+    void theTrackIsTheFirstCategory(String categories, String track) throws Exception {
+        assertThat(calendar(calendarEvent("SUMMARY:T", categories))
+                        .sessions()
+                        .getFirst()
+                        .placement()
+                        .track())
+                .isEqualTo(track);
+    }
 
-        assertThat(schedule.sessions())
-                .singleElement()
-                .satisfies(session -> assertThat(session.slot().start()).isEqualTo("2026-07-04T10:00"));
-        assertThat(schedule.warnings()).containsExactly("1 event recurs, and only its first time is read: Stand-up");
+    @Test
+    void readsReferencesOfHtmlInWords() throws Exception {
+        ScheduledSession talk = calendar(calendarEvent(
+                        "SUMMARY:Q&amp;A &#8211; &quot;l&#x69;ve&quot; &bogus; &uuml;", "DESCRIPTION:A &lt; B &amp; C"))
+                .sessions()
+                .getFirst();
+
+        assertThat(talk.title()).isEqualTo("Q&A – \"live\" &bogus; ü");
+        assertThat(talk.texts().description()).isEqualTo(new Prose("A < B & C", Prose.Markup.PLAIN));
+    }
+
+    @Test
+    void readsTextInHtmlFromItsOwnPropertyAndKeepsLinks() throws Exception {
+        ScheduledSession talk = calendar(calendarEvent(
+                        "SUMMARY:T",
+                        "X-ALT-DESC;FMTTYPE=text/html:<p>Rich</p>",
+                        "ATTACH;FILENAME=slides.pdf:https://conf.test/slides.pdf",
+                        "ATTACH;VALUE=BINARY;ENCODING=BASE64:AAAA",
+                        "CONFERENCE;VALUE=URI;LABEL=Stream:https://conf.test/live"))
+                .sessions()
+                .getFirst();
+
+        assertThat(talk.texts().description()).isEqualTo(new Prose("<p>Rich</p>", Prose.Markup.HTML));
+        assertThat(talk.links())
+                .extracting(SessionLink::address)
+                .containsExactly("https://conf.test/slides.pdf", "https://conf.test/live");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-07-04 10:00", "2026-07-04T10:00:00", "20260704T1000"})
+    void readsTimesInFormsOfOtherFormats(String start) throws Exception {
+        assertThat(calendar(calendarEvent("SUMMARY:T", "DTSTART:" + start))
+                        .sessions()
+                        .getFirst()
+                        .slot()
+                        .start())
+                .isEqualTo(LocalDateTime.of(2026, 7, 4, 10, 0));
     }
 
     @ParameterizedTest
@@ -144,7 +188,7 @@ class CalendarTest {
         String fixed =
                 "BEGIN:VTIMEZONE\nTZID:Fixed\nBEGIN:STANDARD\nTZOFFSETFROM:+0530\nTZOFFSETTO:+0530\nEND:STANDARD\nEND:VTIMEZONE\n";
 
-        ScheduledSession.Slot slot = calendar(mine + fixed, event("SUMMARY:T", start))
+        ScheduledSession.Slot slot = calendar(mine + fixed, calendarEvent("SUMMARY:T", start))
                 .sessions()
                 .getFirst()
                 .slot();
@@ -155,7 +199,7 @@ class CalendarTest {
 
     @Test
     void timesAreInTheZoneOfTheCalendarWhereverItIsNamed() throws Exception {
-        assertThat(calendar(event("SUMMARY:T", "DTSTART:20260704T080000Z"), "X-WR-TIMEZONE:Europe/Berlin\n")
+        assertThat(calendar(calendarEvent("SUMMARY:T", "DTSTART:20260704T080000Z"), "X-WR-TIMEZONE:Europe/Berlin\n")
                         .sessions()
                         .getFirst()
                         .slot()
@@ -178,19 +222,11 @@ class CalendarTest {
 
     @Test
     void takesBytesThatAreNoUtf8ForWesternAndSaysSo() throws Exception {
-        Schedule schedule = Schedules.of(("BEGIN:VCALENDAR\n" + event("SUMMARY:Grüße") + "END:VCALENDAR\n")
+        Schedule schedule = Schedules.of(("BEGIN:VCALENDAR\n" + calendarEvent("SUMMARY:Grüße") + "END:VCALENDAR\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(schedule.sessions().getFirst().title()).isEqualTo("Grüße");
         assertThat(schedule.warnings())
                 .containsExactly("It is not UTF-8 and names no character set, and was taken to be windows-1252");
-    }
-
-    private static Schedule calendar(String... parts) throws UnreadableScheduleException, IOException {
-        return Schedules.of("BEGIN:VCALENDAR\nVERSION:2.0\n" + String.join("", parts) + "END:VCALENDAR\n");
-    }
-
-    private static String event(String... lines) {
-        return "BEGIN:VEVENT\n" + String.join("\n", lines) + "\nEND:VEVENT\n";
     }
 }

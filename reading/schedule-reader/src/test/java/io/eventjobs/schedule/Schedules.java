@@ -58,4 +58,12 @@ final class Schedules {
     static List<String> links(ScheduledSession session, SessionLink.Kind kind) {
         return session.addresses(kind);
     }
+
+    static Schedule calendar(String... parts) throws UnreadableScheduleException, IOException {
+        return of("BEGIN:VCALENDAR\nVERSION:2.0\n" + String.join("", parts) + "END:VCALENDAR\n");
+    }
+
+    static String calendarEvent(String... lines) {
+        return "BEGIN:VEVENT\n" + String.join("\n", lines) + "\nEND:VEVENT\n";
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,27 @@ class WrittenFormsTest {
     @CsvSource({"0:20, PT20M", "00:20, PT20M", "00:20:00, PT20M", "1:30, PT1H30M", "PT45M, PT45M", "25, PT25M"})
     void durations(String written, Duration duration) {
         assertThat(SlotTimes.duration(written)).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9:05, 09:05",
+        "09:05:00, 09:05",
+        "14.30, 14:30",
+        "14h30, 14:30",
+        "9:05 am, 09:05",
+        "12:05 AM, 00:05",
+        "12:30pm, 12:30",
+        "2:30 p.m., 14:30"
+    })
+    void timesOfDay(String written, LocalTime time) {
+        assertThat(SlotTimes.time(written)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25:00", "9", "9:5:5:5", "noon", "''", "10:60"})
+    void invalidTimesOfDayAreNull(String written) {
+        assertThat(SlotTimes.time(written)).isNull();
     }
 
     @ParameterizedTest

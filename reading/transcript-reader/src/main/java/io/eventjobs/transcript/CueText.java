@@ -67,6 +67,11 @@ record CueText(@Nullable String voice, String text) {
         return String.join("\n", lines);
     }
 
+    /** Byte order marks, and what turns the direction of all text that follows. */
+    private static boolean isControl(char c) {
+        return c == '\ufeff' || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
+    }
+
     /** On one line; half of a surrogate pair, which no encoding can express, is replaced. */
     static String oneSpaced(String line) {
         StringBuilder spaced = new StringBuilder(line.length());
@@ -75,7 +80,7 @@ record CueText(@Nullable String voice, String text) {
             char c = line.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
                 pending = true;
-            } else {
+            } else if (!isControl(c)) {
                 spaced.append(pending && !spaced.isEmpty() ? " " : "").append(c);
                 pending = false;
             }

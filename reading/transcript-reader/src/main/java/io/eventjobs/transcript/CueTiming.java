@@ -20,6 +20,7 @@ record CueTiming(long startMillis, long endMillis) {
 
     private static final String ANY_ARROW =
             "\\s*+(?:(?:[-=\u2010-\u2015\u2212]\\s?){1,3}(?:>|&gt;)|[\u2192\u21d2\u27f6])\\s*+";
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
     private static final int UNICODE = Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern WITH_ARROW = Pattern.compile("\\s*+" + TIME + ANY_ARROW + TIME, UNICODE);
     private static final Pattern WITH_COMMA = Pattern.compile("\\s*+" + TIME + "\\s?,\\s?" + TIME + "\\s*+", UNICODE);
@@ -76,15 +77,23 @@ record CueTiming(long startMillis, long endMillis) {
 
     private static boolean beginsLikeATime(String line) {
         int at = 0;
-        while (at < line.length() && (Character.isWhitespace(line.charAt(at)) || line.charAt(at) == '-')) {
+        while (at < line.length()
+                && (Character.isWhitespace(line.charAt(at)) || line.charAt(at) == '-' || isUnseen(line.charAt(at)))) {
             at++;
         }
         return at < line.length() && Character.isDigit(line.charAt(at));
     }
 
-    /** With the ASCII forms of full-width digits and colons. */
+    /** With the ASCII forms of full-width digits and colons, without marks of direction and of byte order. */
     private static String plain(String line) {
-        return line.chars().allMatch(c -> c < 128) ? line : Normalizer.normalize(line, Normalizer.Form.NFKC);
+        return line.chars().allMatch(c -> c < 128)
+                ? line
+                : UNSEEN.matcher(Normalizer.normalize(line, Normalizer.Form.NFKC))
+                        .replaceAll("");
+    }
+
+    private static boolean isUnseen(char c) {
+        return Character.getType(c) == Character.FORMAT;
     }
 
     private static long millis(Matcher matcher, int group) {

@@ -25,6 +25,7 @@ record ForeignFile(String description, boolean isText) {
         text("<(?:!doctype\\s+html|html|head|body)[\\s>]", "the file is a web page");
         text("\\A\\s*#extm3u", "the file is a playlist of a stream");
         text("\\A\\s*\\{\\d+\\}\\{\\d*\\}", "the file is in the format MicroDVD, which has no times");
+        text("\\A\\s*\\[\\d+\\]\\[\\d*\\]", "the file is in the format MPL2, which is not read");
         text("\\A\\s*scenarist_scc", "the file is in the format Scenarist, which is not read");
         text("\\A\\s*# vobsub", "the file is in the format VobSub, which holds images");
         binary("\\A.{3}stl\\d\\d", "the file is in the format EBU STL, which is not read");

@@ -26,6 +26,13 @@ final class LegacyEncodings {
     private static final int SAMPLE_BYTES = 100_000;
     private static final double MOST = 0.6;
     private static final double SOME = 0.2;
+    private static final double FEW = 0.1;
+
+    /** Soft hyphens, the dot of Catalan, and what is typed for an apostrophe. */
+    private static final String WITHIN_WORDS = "\u00ad\u00b7\u00b4";
+
+    /** Letters that both encodings have at one place, and that are frequent in languages of Central Europe alone. */
+    private static final String CENTRAL_LETTERS = "šžŠŽ";
 
     private static final Map<String, List<String>> BY_LANGUAGE = Map.ofEntries(
             Map.entry("cs", List.of(CENTRAL)),
@@ -72,6 +79,7 @@ final class LegacyEncodings {
         List<String> usual = usual(sample, Locale.forLanguageTag(language));
         String encoding = best(sample, usual)
                 .or(() -> detected(sample))
+                .or(() -> isCentral(sample) ? Optional.of(CENTRAL) : Optional.empty())
                 .orElseGet(() -> usual.isEmpty() ? WESTERN : usual.getFirst());
         return new DecodedText(text(bytes, encoding).text(), encoding);
     }
@@ -106,7 +114,7 @@ final class LegacyEncodings {
             return Optional.empty();
         }
         return CANDIDATES.stream()
-                .filter(candidate -> candidate.isPlausible(bytes))
+                .filter(candidate -> candidate.isPlausible(bytes) && !isMixed(text(bytes, candidate.encoding())))
                 .map(Candidate::encoding)
                 .findFirst()
                 .map(encoding ->
@@ -130,6 +138,51 @@ final class LegacyEncodings {
             }
         }
         return low > pairs * SOME && isPlausible(bytes, TRADITIONAL);
+    }
+
+    /**
+     * Whether words mix scripts that no language mixes: Chinese in the encoding of Korean, which has Chinese characters too, and Latin in
+     * that of Cyrillic or Greek.
+     */
+    private static boolean isMixed(LenientText text) {
+        String words = text.text();
+        int mixed = 0;
+        int letters = 0;
+        boolean isKorean = text.hasShare(c -> isOf(c, Character.UnicodeScript.HANGUL), SOME);
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c >= 128 && Character.isLetter(c)) {
+                letters++;
+                boolean isBesideLatin = i > 0 && isAsciiLetter(words.charAt(i - 1))
+                        || i + 1 < words.length() && isAsciiLetter(words.charAt(i + 1));
+                boolean isForeign = isKorean
+                        ? isOf(c, Character.UnicodeScript.HAN)
+                        : isBesideLatin && Character.isAlphabetic(c) && !Character.isIdeographic(c);
+                mixed += isForeign ? 1 : 0;
+            }
+        }
+        return mixed > letters * FEW;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c < 128 && Character.isLetter(c);
+    }
+
+    /** Whether in the encoding of Western Europe there would be signs within words, or letters of no language of it. */
+    private static boolean isCentral(byte[] bytes) {
+        LenientText western = text(bytes, WESTERN);
+        String words = western.text();
+        int foreign = 0;
+        for (int i = 1; i + 1 < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean isSign = c > 0xa0
+                    && c < 0xc0
+                    && WITHIN_WORDS.indexOf(c) < 0
+                    && Character.isLetter(words.charAt(i - 1))
+                    && Character.isLetter(words.charAt(i + 1));
+            foreign += isSign || CENTRAL_LETTERS.indexOf(c) >= 0 ? 1 : 0;
+        }
+        return foreign > western.beyondAscii() * FEW && isPlausible(bytes, CENTRAL);
     }
 
     private static boolean isOf(int codePoint, Character.UnicodeScript script) {

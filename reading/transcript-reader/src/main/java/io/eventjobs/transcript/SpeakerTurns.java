@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds speakers in caption text by the conventions of captioners: {@code >>} for a change of speaker, {@code NAME:} before speech. A label
- * counts as a name if it precedes several lines or follows {@code >>}. If every line of a cue starts with a dash, each line has a different
+ * counts as a name if it precedes several lines or most lines have one, or if it follows {@code >>}. If every line of a cue starts with a dash, each line has a different
  * speaker.
  */
 final class SpeakerTurns {
@@ -19,6 +19,10 @@ final class SpeakerTurns {
     static final String SOMEBODY = "";
 
     private static final int MIN_LINES = 2;
+
+    /** Where this share of the lines has a label, as in files of video calls, each label is a name. */
+    private static final double MOST = 0.6;
+
     private static final int MAX_LABELS = 60;
     private static final Pattern TURN = Pattern.compile(">{2,3}\\s*+(.*)");
 
@@ -31,6 +35,8 @@ final class SpeakerTurns {
 
     private final Map<String, Integer> labels = new HashMap<>();
 
+    private int lines;
+    private int labelled;
     private @Nullable String speaking;
 
     private SpeakerTurns() {}
@@ -60,17 +66,24 @@ final class SpeakerTurns {
         boolean isMarked = turn.matches();
         String said = isMarked ? turn.group(1) : line;
         Matcher label = LABEL.matcher(said);
-        if (label.matches() && labels.getOrDefault(label.group(1), 0) >= MIN_LINES) {
+        if (label.matches() && labels.getOrDefault(label.group(1), 0) >= minLines()) {
             return new Turn(label.group(1), label.group(2));
         }
         return isMarked ? new Turn(SOMEBODY, said) : null;
+    }
+
+    private int minLines() {
+        return lines > MIN_LINES && labelled >= lines * MOST ? 1 : MIN_LINES;
     }
 
     private void count(String line) {
         Matcher turn = TURN.matcher(line);
         boolean isMarked = turn.matches();
         Matcher label = LABEL.matcher(isMarked ? turn.group(1) : line);
-        if (label.matches() && (labels.size() < MAX_LABELS || labels.containsKey(label.group(1)))) {
+        boolean isLabelled = label.matches();
+        lines += line.isBlank() ? 0 : 1;
+        labelled += isLabelled ? 1 : 0;
+        if (isLabelled && (labels.size() < MAX_LABELS || labels.containsKey(label.group(1)))) {
             labels.merge(label.group(1), isMarked ? MIN_LINES : 1, Integer::sum);
         }
     }

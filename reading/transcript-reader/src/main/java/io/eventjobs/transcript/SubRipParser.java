@@ -3,6 +3,7 @@ package io.eventjobs.transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SubRipParser {
     private static final int LINES_TO_JUDGE_BY = 20;
     private static final int MAX_LINES_PER_CUE = 50;
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Cf}*+(\\d{1,9})\\p{Cf}*+");
 
     private final CueCollector cues = new CueCollector();
     private final List<String> text = new ArrayList<>();
@@ -62,10 +63,11 @@ final class SubRipParser {
         while (last >= 0 && text.get(last).isEmpty()) {
             last--;
         }
-        if (last < 0 || !NUMBER.matcher(text.get(last)).matches()) {
+        Matcher written = NUMBER.matcher(last < 0 ? "" : text.get(last));
+        if (!written.matches()) {
             return;
         }
-        int read = Integer.parseInt(text.get(last));
+        int read = Integer.parseInt(written.group(1));
         if (last == text.size() - 1 || read == number + 1) {
             text.subList(last, text.size()).clear();
             number = read;

@@ -69,6 +69,12 @@ class SpeakerTurnsTest {
     }
 
     @Test
+    void areNamedOnceWhereMostLinesNameOne() {
+        assertThatPassages("Ada: Hello.", "Ada: I am glad.", "Bo Ray: Yes.", "as am I.")
+                .containsExactly(tuple("Ada", "Hello. I am glad."), tuple("Bo Ray", "Yes. as am I."));
+    }
+
+    @Test
     void areNotMadeOfQuotes() {
         assertThatPassages("»Ja«, sagte sie.", "»Nein«, sagte er.")
                 .containsExactly(tuple(null, "»Ja«, sagte sie. »Nein«, sagte er."));

@@ -28,6 +28,10 @@ class SubtitleDecoderTest {
         "en,windows-31j,shift_jis,これはとても長いテストです",
         "de,windows-1251,windows-1251,Добрый день всем слушателям",
         "en,x-windows-949,euc-kr,안녕하세요 여러분 반갑습니다",
+        "en,GBK,gb18030,大家好，今天我们讲数据库。",
+        "en,windows-1250,windows-1250,Příliš žluťoučký kůň úpěl ďábelské ódy",
+        "en,windows-1250,windows-1250,Zażółć gęślą jaźń i idź spać",
+        "en,windows-1252,windows-1252,L’été à la française où çà et là naît l’œuvre: ¿qué? 5º",
     })
     void guessesTheCharsetOfATextWithoutLabelAndSaysSo(String language, String charset, String guess, String words) {
         DecodedText decoded = SubtitleDecoder.decoded(srt(words).getBytes(Charset.forName(charset)), null, language);

@@ -163,6 +163,7 @@ class SubtitleFormatTest {
                 "{1}{25}Hello | the file is in the format MicroDVD, which has no times",
                 "<SAMI><BODY> | the file is in the format SAMI, which is not read",
                 "[00:12.00]Hello | the file is in the format LRC, which is not read",
+                "[10][35]Hello | the file is in the format MPL2, which is not read",
                 "WEBVTT | the file has no text",
                 "Just a few words. | the file is in no format of subtitles that is read",
             })

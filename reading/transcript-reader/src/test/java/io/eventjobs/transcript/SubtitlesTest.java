@@ -28,6 +28,16 @@ class SubtitlesTest {
     }
 
     @Test
+    void leavesOutMarksOfByteOrderAndDirectionWithinAFile() {
+        String file = "\ufeff\ufeff1\n00:00:01,000 --> 00:00:02,000\n\u202bשלום\u202c\n\n"
+                + "\ufeff2\n\u200e00:00:03,000 --> 00:00:04,000\n\u202aworld\u202c\n";
+
+        assertThat(passages(file.getBytes(StandardCharsets.UTF_8)))
+                .extracting(Passage::text)
+                .containsExactly("שלום world");
+    }
+
+    @Test
     void readsInvalidUtf8AsWindows1252() {
         assertThat(passages(SRT.getBytes(Charset.forName("windows-1252"))))
                 .extracting(Passage::text)

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.speech;
 
+import io.eventjobs.encoding.Surrogates;
 import io.eventjobs.transcript.Cue;
 import io.eventjobs.transcript.Subtitles;
 import io.eventjobs.worker.endpoint.EndpointException;
@@ -114,7 +115,8 @@ final class SpeechResponse {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}\\p{Cs}]+", " ").strip();
+        return Surrogates.replaceUnpaired(
+                text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
     }
 
     private static EndpointException unreadable() {

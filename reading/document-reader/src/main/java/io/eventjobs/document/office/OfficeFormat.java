@@ -22,6 +22,8 @@ public enum OfficeFormat {
     /** Word 97–2003. */
     DOC("doc", "old text document", false, "");
 
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
     private static final int MAX_CONTENT_TYPES_BYTES = 1 << 20;
 
     private final String extension;
@@ -69,21 +71,33 @@ public enum OfficeFormat {
         if (type.startsWith(ODT.mark)) {
             return Optional.of(ODT);
         }
-        String types = text(zip, "[Content_Types].xml");
-        if (hasMain(types, PPTX) || types.contains("vnd.ms-powerpoint.")) {
+        String types = text(zip, CONTENT_TYPES);
+        if (hasMain(types, PPTX.mark) || types.contains("vnd.ms-powerpoint.")) {
             return Optional.of(PPTX);
         }
-        return hasMain(types, DOCX) || types.contains("vnd.ms-word.") ? Optional.of(DOCX) : Optional.empty();
+        return hasMain(types, DOCX.mark) || types.contains("vnd.ms-word.") ? Optional.of(DOCX) : Optional.empty();
     }
 
-    private static boolean hasMain(String types, OfficeFormat format) {
-        int at = types.indexOf(format.mark);
+    /** What a ZIP is that another program reads, as used in a sentence; empty if it is an archive of files. */
+    public static Optional<String> otherName(BoundedZip zip) throws IOException {
+        String type = text(zip, "mimetype").strip();
+        if (type.startsWith(OPEN_DOCUMENT + "spreadsheet") || hasMain(text(zip, CONTENT_TYPES), "spreadsheetml.")) {
+            return Optional.of("a spreadsheet");
+        }
+        if (type.startsWith(OPEN_DOCUMENT + "graphics")) {
+            return Optional.of("a drawing");
+        }
+        return type.equals("application/epub+zip") ? Optional.of("an e-book") : Optional.empty();
+    }
+
+    private static boolean hasMain(String types, String mark) {
+        int at = types.indexOf(mark);
         while (at >= 0) {
             int end = types.indexOf('"', at);
             if (end > 0 && types.substring(at, end).endsWith("main+xml")) {
                 return true;
             }
-            at = types.indexOf(format.mark, at + 1);
+            at = types.indexOf(mark, at + 1);
         }
         return false;
     }

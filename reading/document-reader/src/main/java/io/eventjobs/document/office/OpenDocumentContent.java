@@ -29,7 +29,6 @@ final class OpenDocumentContent {
             "alphabetical-index",
             "desc",
             "title",
-            "ruby-text",
             "note-citation",
             "forms",
             "settings");

@@ -20,6 +20,9 @@ final class OpenDocumentLine {
     private final List<String> open = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
 
+    /** Where the reading of a word in Chinese characters begins. */
+    private int reading;
+
     /** @param heading heading level; 0 for a paragraph */
     OpenDocumentLine(OpenDocumentStyles styles, String style, int heading) {
         this.styles = styles;
@@ -48,6 +51,7 @@ final class OpenDocumentLine {
                 add(" ".repeat(spaces));
             }
             case "tab", "line-break" -> add(" ");
+            case "ruby-text" -> reading = spans.size();
             default -> {
                 // Marks without text.
             }
@@ -67,6 +71,9 @@ final class OpenDocumentLine {
             open.removeLast();
         } else if (name.equals("a") && !addresses.isEmpty()) {
             addresses.removeLast();
+        } else if (name.equals("ruby-text") && spans.size() > reading) {
+            spans.add(reading, Span.plain("("));
+            spans.add(Span.plain(")"));
         }
     }
 

@@ -9,8 +9,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -30,6 +32,7 @@ final class PdfFile implements AutoCloseable {
     private final PDDocument document;
     private final InterruptibleRenderer renderer;
     private final BoundedThreads threads;
+    private volatile boolean hasDamagedImages;
 
     private PdfFile(Path file, PDDocument document, BoundedThreads threads) {
         this.file = file;
@@ -110,9 +113,18 @@ final class PdfFile implements AutoCloseable {
             if (!within.isEmpty()) {
                 damage.add("The PDF holds files that are not read: " + String.join(", ", within) + ".");
             }
-            renderer.leftOut().forEach(kind -> damage.add("Pages are drawn without their images " + kind + "."));
+            Set<String> lost = new LinkedHashSet<>(renderer.leftOut());
+            if (hasDamagedImages) {
+                lost.add("that are damaged");
+            }
+            lost.forEach(kind -> damage.add("Pages are drawn without their images " + kind + "."));
             return damage;
         });
+    }
+
+    /** Another program has drawn a page without an image that it could not decode. */
+    void addDamagedImages() {
+        hasDamagedImages = true;
     }
 
     void draw(int page, PixelSize size, Path target) throws BrokenFileException, InterruptedException {

@@ -26,6 +26,13 @@ public final class PopplerRenderer implements PageRenderer {
 
     private static final Pattern VERSION = Pattern.compile("pdftoppm version ([0-9A-Za-z.+~-]{1,50})");
 
+    /**
+     * What the program says of an image that it leaves blank. It tries JPEG 2000 as a file first and as a bare stream then: only an error of
+     * the second attempt means a loss.
+     */
+    private static final Pattern LOST_IMAGE = Pattern.compile("(?s)trying as J2K\\.(?:(?!trying as JP2).)*?\\bError\\b"
+            + "|Could not find start of jpeg data|Unsupported JPEG|Not a JPEG file");
+
     private final String program;
     private final ProgramProbe<Optional<String>> version;
     private final PageRenderer otherwise;
@@ -71,6 +78,8 @@ public final class PopplerRenderer implements PageRenderer {
         }
         if (!exit.isSuccess() || !Files.isRegularFile(target)) {
             otherwise.draw(page, target);
+        } else if (LOST_IMAGE.matcher(exit.output()).find()) {
+            page.pdf().addDamagedImages();
         }
     }
 

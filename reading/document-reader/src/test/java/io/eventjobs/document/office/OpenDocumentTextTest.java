@@ -78,6 +78,15 @@ class OpenDocumentTextTest {
     }
 
     @Test
+    void keepsTheReadingOfAWord() throws Exception {
+        byte[] odt = OfficeFiles.odt("<text:p>In <text:ruby><text:ruby-base>漢字</text:ruby-base>"
+                + "<text:ruby-text>かんじ</text:ruby-text></text:ruby><text:ruby><text:ruby-base>も</text:ruby-base>"
+                + "<text:ruby-text/></text:ruby>.</text:p>");
+
+        assertThat(BlockMarkdown.of(read(odt, OfficeFormat.ODT).blocks())).isEqualTo("In 漢字(かんじ)も.");
+    }
+
+    @Test
     void startsListsWhereTheyStart() throws Exception {
         byte[] odt = OfficeFiles.odt(
                 """

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** The tokens of an attribute with several values, such as {@code class}; attributes are cut at {@value #MAX_LENGTH} characters. */
 public final class AttributeTokens {
-    private static final int MAX_LENGTH = 1_000;
+    static final int MAX_LENGTH = 1_000;
 
     private AttributeTokens() {}
 

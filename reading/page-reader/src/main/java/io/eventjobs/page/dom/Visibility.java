@@ -2,6 +2,7 @@ package io.eventjobs.page.dom;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -12,7 +13,7 @@ public final class Visibility {
     private static final int MAX_STYLE_LENGTH = 1_000;
     private static final Set<String> UNSEEN_TAGS = Set.of(
             "script", "style", "noscript", "template", "head", "title", "link", "meta", "base", "datalist", "noframes");
-    private static final Set<String> UNSEEN_WORDS = Set.of(
+    private static final TokenSet UNSEEN_WORDS = TokenSet.of(
             "sr-only",
             "visually-hidden",
             "visuallyhidden",
@@ -30,7 +31,7 @@ public final class Visibility {
 
     private Visibility() {}
 
-    /** Whether the element itself is not displayed; its ancestors are not examined. */
+    /** Whether the element itself is not displayed; the parser writes names of attributes in lower case; its ancestors are not examined. */
     public static boolean isUnseen(Element element) {
         if (UNSEEN_TAGS.contains(element.normalName())) {
             return !isFormula(element);
@@ -38,20 +39,18 @@ public final class Visibility {
         if (element.attributesSize() == 0) {
             return false;
         }
-        return element.hasAttr("hidden") && !element.attr("hidden").equals("until-found")
-                || element.attr("aria-hidden").equalsIgnoreCase("true")
-                || element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("hidden")
-                || hasUnseenStyle(element.attr("style"))
-                || hasUnseenClass(element);
+        Attributes attributes = element.attributes();
+        return attributes.hasKey("hidden") && !attributes.get("hidden").equals("until-found")
+                || attributes.get("aria-hidden").equalsIgnoreCase("true")
+                || element.normalName().equals("input")
+                        && attributes.get("type").equalsIgnoreCase("hidden")
+                || hasUnseenStyle(attributes.get("style"))
+                || UNSEEN_WORDS.hasOneOf(attributes.get("class"));
     }
 
     /** Scripts that MathJax replaces by a formula. */
     private static boolean isFormula(Element element) {
         return element.normalName().equals("script") && element.attr("type").startsWith("math/");
-    }
-
-    private static boolean hasUnseenClass(Element element) {
-        return AttributeTokens.hasOneOf(element.attr("class"), UNSEEN_WORDS);
     }
 
     private static boolean hasUnseenStyle(String style) {

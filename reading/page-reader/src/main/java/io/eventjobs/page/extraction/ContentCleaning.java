@@ -17,6 +17,8 @@ final class ContentCleaning implements NodeFilter {
     private static final Set<String> BOXES =
             Set.of("div", "section", "header", "footer", "aside", "figure", "form", "p", "span");
 
+    private static final Set<String> ENTRIES = Set.of("td", "th", "dd", "li", "blockquote");
+
     /** Repeated items of at least this number with times are a live blog. */
     private static final int MIN_TIMED = 3;
 
@@ -138,10 +140,23 @@ final class ContentCleaning implements NodeFilter {
         if (Phrases.mayWantSomething(line)) {
             return counts.ownLinkDensity() > 0.2 || Phrases.isLabel(line);
         }
-        boolean label = Phrases.isLabel(line) && !isHeading(element);
+        boolean label = Phrases.isLabel(line) && !isHeading(element) && !isEntry(element, counts);
         return label
                 || Phrases.wantsSomething(line)
                         && (counts.text < 80 || counts.text < 150 && counts.ownLinkDensity() > 0.2);
+    }
+
+    /** Whether a word stands among others of a table, a list or a quote, and nothing can be pressed: there "Image" is what is said. */
+    private static boolean isEntry(Element element, ElementStatistics counts) {
+        if (counts.ownLinkDensity() > 0.5 || counts.controls > 0) {
+            return false;
+        }
+        return switch (element.normalName()) {
+            case "td", "th", "tr", "thead", "dt", "dd", "li" -> true;
+            case "p" ->
+                element.parent() != null && ENTRIES.contains(element.parent().normalName());
+            default -> false;
+        };
     }
 
     /** A link without letters or digits, such as a vote arrow or a close button. */

@@ -25,7 +25,6 @@ final class Pruning implements NodeFilter {
             "button",
             "textarea",
             "dialog",
-            "embed",
             "applet",
             "canvas",
             "svg",
@@ -55,7 +54,7 @@ final class Pruning implements NodeFilter {
 
     private static final int LONG = 1_000;
     private static final Set<String> FRAME =
-            Set.of("nav", "footer", "menu", "select", "textarea", "dialog", "embed", "canvas", "svg", "input");
+            Set.of("nav", "footer", "menu", "select", "textarea", "dialog", "canvas", "svg", "input");
     private static final int FARTHEST = 4;
 
     private final DroppedElements dropped;
@@ -156,6 +155,9 @@ final class Pruning implements NodeFilter {
             boolean bar = name.equals("header") && whole.of(element).mainHeadings == 0;
             return FRAME.contains(name) || bar ? DropRule.TAG : null;
         }
+        if (isAttribution(element)) {
+            return null;
+        }
         if (NO_CONTENT.contains(name)) {
             return much ? null : DropRule.TAG;
         }
@@ -170,6 +172,14 @@ final class Pruning implements NodeFilter {
         }
         DropRule rule = strictness == Strictness.NAMES_IGNORED ? null : ofNames(element, much);
         return rule != null && isInLine(element) ? null : rule;
+    }
+
+    /** The footer of a quote says who is quoted. */
+    private static boolean isAttribution(Element element) {
+        Element parent = element.parent();
+        return element.normalName().equals("footer")
+                && parent != null
+                && parent.normalName().equals("blockquote");
     }
 
     private @Nullable DropRule ofNames(Element element, boolean much) {

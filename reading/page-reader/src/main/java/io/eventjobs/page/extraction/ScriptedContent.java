@@ -110,8 +110,20 @@ public final class ScriptedContent implements NodeFilter {
 
     /** Modifies the page. Linear in its size. */
     public static void reveal(Document page) {
-        ShadowRoots.open(page);
-        StreamedParts.move(page);
+        List<Element> templates = new ArrayList<>();
+        List<Element> withHidden = new ArrayList<>();
+        page.body().traverse((node, depth) -> {
+            if (node instanceof Element element) {
+                if (element.normalName().equals("template")) {
+                    templates.add(element);
+                }
+                if (element.attributesSize() > 0 && element.attributes().hasKey("hidden")) {
+                    withHidden.add(element);
+                }
+            }
+        });
+        ShadowRoots.open(templates);
+        StreamedParts.move(page, withHidden, templates);
         show(page.body());
         boolean more = true;
         for (int round = 0; round < MAX_ROUNDS && more; round++) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -15,8 +14,10 @@ final class ShadowRoots {
 
     private ShadowRoots() {}
 
-    static void open(Document page) {
-        page.body().select("template[shadowrootmode], template[shadowroot]").stream()
+    /** @param templates of a page, in its order */
+    static void open(List<Element> templates) {
+        templates.stream()
+                .filter(template -> template.hasAttr("shadowrootmode") || template.hasAttr("shadowroot"))
                 .limit(MAX_ROOTS)
                 .forEach(ShadowRoots::open);
     }

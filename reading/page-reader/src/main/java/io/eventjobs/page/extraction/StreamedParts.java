@@ -26,16 +26,18 @@ final class StreamedParts {
 
     private StreamedParts() {}
 
-    static void move(Document page) {
-        List<Element> parts = page.body().select("[hidden][id*=S:]").stream()
-                .filter(each -> PART.matcher(each.id()).matches())
+    /** @param templates of the page, in its order */
+    static void move(Document page, List<Element> hidden, List<Element> templates) {
+        List<Element> parts = hidden.stream()
+                .filter(each ->
+                        each.id().contains("S:") && PART.matcher(each.id()).matches())
                 .limit(MAX_PARTS)
                 .toList();
         if (parts.isEmpty()) {
             return;
         }
         Map<String, Element> places = new HashMap<>();
-        page.body().select("template[id]").forEach(each -> places.putIfAbsent(each.id(), each));
+        templates.forEach(each -> places.putIfAbsent(each.id(), each));
         Map<String, String> moves = moves(page);
         for (Element part : parts) {
             Element place = place(part.id(), places, moves);

@@ -18,23 +18,13 @@ public final class MetaFacts {
 
     /** @param isOfEvent whether the site belongs to the event, as opposed to a video platform */
     public void find(boolean isOfEvent) {
-        first(
-                FactName.TITLE,
-                "meta[property=og:title]",
-                "meta[name=twitter:title]",
-                "meta[name=dc.title]",
-                "meta[name=dcterms.title]");
+        first(FactName.TITLE, "og:title", "twitter:title", "dc.title", "dcterms.title");
         oEmbed();
-        first(
-                FactName.ABSTRACT,
-                "meta[property=og:description]",
-                "meta[name=twitter:description]",
-                "meta[name=description]",
-                "meta[name=dc.description]");
+        first(FactName.ABSTRACT, "og:description", "twitter:description", "description", "dc.description");
         if (isOfEvent) {
-            first(FactName.EVENT, "meta[property=og:site_name]");
+            first(FactName.EVENT, "og:site_name");
         }
-        first(FactName.LANGUAGE, "meta[name=dc.language]", "meta[name=dcterms.language]");
+        first(FactName.LANGUAGE, "dc.language", "dcterms.language");
         for (Element person : page.metas().select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
             facts.add(FactName.SPEAKER, person.attr("content"), SOURCE);
         }
@@ -52,9 +42,8 @@ public final class MetaFacts {
 
     /** The page's author counts as a speaker only if it is a person and not the site. */
     private void author() {
-        Element author = page.meta("meta[name=author], meta[property=article:author]");
-        Element site = page.meta("meta[property=og:site_name]");
-        String name = author == null ? "" : author.attr("content").strip();
+        String name = page.content("author", "article:author").strip();
+        Element site = page.named("og:site_name");
         boolean isSite = site != null && TitleFacts.plain(name).contains(TitleFacts.plain(site.attr("content")));
         if (!isSite && name.contains(" ") && !facts.currentHas(FactName.SPEAKER)) {
             PersonNames.in(name).forEach(one -> facts.add(FactName.SPEAKER, one, SOURCE));
@@ -69,9 +58,9 @@ public final class MetaFacts {
         }
     }
 
-    private void first(FactName name, String... queries) {
-        for (String query : queries) {
-            Element found = page.meta(query);
+    private void first(FactName name, String... metas) {
+        for (String meta : metas) {
+            Element found = page.named(meta);
             if (found != null && !found.attr("content").isBlank()) {
                 facts.add(name, found.attr("content"), SOURCE);
                 return;
@@ -83,8 +72,8 @@ public final class MetaFacts {
     private void card() {
         FactParser parser = new FactParser(facts, SOURCE);
         for (int i = 1; i <= 4; i++) {
-            Element label = page.meta("meta[name=twitter:label" + i + "]");
-            Element value = page.meta("meta[name=twitter:data" + i + "]");
+            Element label = page.named("twitter:label" + i);
+            Element value = page.named("twitter:data" + i);
             if (label != null && value != null) {
                 FactLabels.alone(label.attr("content"))
                         .ifPresent(name -> parser.parse(name, value.attr("content"), List.of()));

@@ -78,10 +78,10 @@ public final class TitleFacts {
     }
 
     private static String card(PageElements page) {
-        return page.content("meta[property=og:title], meta[name=twitter:title]");
+        return page.content("og:title", "twitter:title");
     }
 
     private static String site(PageElements page) {
-        return page.content("meta[property=og:site_name]");
+        return page.content("og:site_name");
     }
 }

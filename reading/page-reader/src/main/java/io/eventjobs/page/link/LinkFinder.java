@@ -2,11 +2,12 @@ package io.eventjobs.page.link;
 
 import io.eventjobs.markdown.LinkTarget;
 import io.eventjobs.page.dom.AbsoluteAddress;
-import io.eventjobs.page.dom.AttributeTokens;
+import io.eventjobs.page.dom.TokenSet;
 import io.eventjobs.page.dom.Visibility;
 import io.eventjobs.page.dom.VisibleText;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.PageElements;
 import io.eventjobs.page.facts.PageFacts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ public final class LinkFinder implements NodeFilter {
     private static final int MAX_TEXT_LENGTH = 500;
     private static final Set<String> FRAME_TAGS = Set.of("nav", "footer", "header", "menu");
     private static final Set<String> FRAME_ROLES = Set.of("navigation", "banner", "contentinfo", "search", "menubar");
-    private static final Set<String> FRAME_NAMES = Set.of(
+    private static final TokenSet FRAME_NAMES = TokenSet.of(
             "nav",
             "navbar",
             "navigation",
@@ -57,7 +58,6 @@ public final class LinkFinder implements NodeFilter {
     private static final String CHAPTERS = "application/json+chapters";
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final String CORES = "main, article, [role=main], #main, #content";
 
     private final Map<String, PageLink> links = new LinkedHashMap<>();
     private final Set<Element> cores = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -74,13 +74,14 @@ public final class LinkFinder implements NodeFilter {
     }
 
     /** Each address once, in document order, without the links in the asides. */
-    public static List<PageLink> find(Document page, PageFacts facts, List<Element> asides) {
+    public static List<PageLink> find(PageElements elements, PageFacts facts, List<Element> asides) {
+        Document page = elements.document();
         LinkFinder finder = new LinkFinder(withoutFragment(page.location()));
         finder.asides.addAll(asides);
         finder.learn(facts);
-        finder.findCores(page);
+        finder.findCores(elements);
         NodeTraversor.filter(finder, page.body());
-        finder.findChapters(page);
+        finder.findChapters(elements);
         return new ArrayList<>(finder.links.values());
     }
 
@@ -97,8 +98,8 @@ public final class LinkFinder implements NodeFilter {
     }
 
     /** An ancestor of the page's core is not navigation, whatever its name. */
-    private void findCores(Document page) {
-        for (Element core : page.select(CORES)) {
+    private void findCores(PageElements page) {
+        for (Element core : page.cores()) {
             Element at = core;
             while (at != null && cores.add(at)) {
                 at = at.parent();
@@ -107,8 +108,12 @@ public final class LinkFinder implements NodeFilter {
     }
 
     /** Chapter files declared in the head, and those that a script would load. */
-    private void findChapters(Document page) {
-        for (Element named : page.head().select("link[type=" + CHAPTERS + "][href]")) {
+    private void findChapters(PageElements page) {
+        for (Element named : page.metas()) {
+            if (!named.normalName().equals("link")
+                    || !named.attr("type").strip().equalsIgnoreCase(CHAPTERS)) {
+                continue;
+            }
             String title = named.attr("title");
             add(named.absUrl("href"), title.isBlank() ? "Chapters" : title, PageLink.Kind.CHAPTERS);
         }
@@ -131,7 +136,8 @@ public final class LinkFinder implements NodeFilter {
             case "track" -> track(element);
             case "video", "audio" -> add(element.absUrl("src"), title(element), PageLink.Kind.VIDEO);
             case "source" -> source(element);
-            case "iframe" -> player(element);
+            case "iframe", "embed" -> embedded(element, "src");
+            case "object" -> embedded(element, "data");
             default -> {}
         }
         return FilterResult.CONTINUE;
@@ -154,8 +160,8 @@ public final class LinkFinder implements NodeFilter {
             return false;
         }
         return FRAME_ROLES.contains(element.attr("role"))
-                || FRAME_NAMES.contains(element.id().toLowerCase(Locale.ROOT))
-                || AttributeTokens.hasOneOf(element.className(), FRAME_NAMES);
+                || FRAME_NAMES.contains(element.id())
+                || FRAME_NAMES.hasOneOf(element.className());
     }
 
     private void link(Element element) {
@@ -215,11 +221,13 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    private void player(Element element) {
-        String source = element.absUrl("src").isEmpty() ? element.absUrl("data-src") : element.absUrl("src");
+    private void embedded(Element element, String attribute) {
+        String source = element.absUrl(attribute).isEmpty() ? element.absUrl("data-src") : element.absUrl(attribute);
         PageLink.Kind kind = PageLinkClassifier.of(source, "");
-        if (kind == PageLink.Kind.VIDEO || kind == PageLink.Kind.SLIDES) {
-            add(source, title(element), kind);
+        switch (kind) {
+            case VIDEO -> add(source, title(element), kind);
+            case SLIDES, ATTACHMENT -> add(source, element.attr("title"), kind);
+            case SUBTITLES, CHAPTERS, SERVICE, LINK -> {}
         }
     }
 

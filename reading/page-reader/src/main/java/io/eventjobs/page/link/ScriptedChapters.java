@@ -1,5 +1,6 @@
 package io.eventjobs.page.link;
 
+import io.eventjobs.page.facts.PageElements;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -32,17 +33,16 @@ final class ScriptedChapters {
     private ScriptedChapters() {}
 
     /** The absolute addresses, in the order of the page. */
-    static Set<String> in(Document page) {
+    static Set<String> in(PageElements elements) {
+        Document page = elements.document();
         Set<String> found = new LinkedHashSet<>();
-        for (Element player : page.getElementsByAttributeStarting("data-chapters")) {
+        for (Element player : elements.players()) {
             player.attributes().asList().stream()
-                    .filter(attribute -> attribute.getKey().startsWith("data-chapters"))
+                    .filter(attribute -> attribute.getKey().startsWith("data-chapters")
+                            || attribute.getKey().equals("chapters-src"))
                     .forEach(attribute -> add(page, attribute.getValue(), found));
         }
-        for (Element player : page.getElementsByAttribute("chapters-src")) {
-            add(page, player.attr("chapters-src"), found);
-        }
-        page.getElementsByTag("script").stream().limit(MAX_SCRIPTS).forEach(script -> {
+        elements.scripts().stream().limit(MAX_SCRIPTS).forEach(script -> {
             String text = script.data();
             if (!text.contains(HINT)) {
                 return;

@@ -1,5 +1,6 @@
 package io.eventjobs.page.markdown;
 
+import io.eventjobs.markdown.math.MathMl;
 import io.eventjobs.page.dom.AttributeTokens;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,11 @@ final class Formula {
     /** Null if the element is not a formula; empty if it is one that another element has too. */
     static @Nullable String of(Element element) {
         return switch (element.normalName()) {
-            case "math" -> Tex.formula(tex(element), isBlock(element));
+            case "math" -> TexMarkdown.formula(tex(element), isBlock(element));
             case "script" ->
                 element.attr("type").startsWith("math/tex")
-                        ? Tex.formula(element.data(), element.attr("type").contains("mode=display"))
+                        ? TexMarkdown.formula(
+                                element.data(), element.attr("type").contains("mode=display"))
                         : null;
             case "mjx-container" -> rendered(element, element.attr("display").equals("true"));
             default -> element.attributesSize() == 0 ? null : named(element);
@@ -53,8 +55,8 @@ final class Formula {
         boolean isTex = element.hasClass("math")
                 && AttributeTokens.hasOneOf(names, TEX)
                 && element.childrenSize() == 0
-                && !Tex.isDelimited(element.text().strip());
-        return isTex ? Tex.formula(element.wholeText(), element.hasClass("display")) : null;
+                && !TexMarkdown.isDelimited(element.text().strip());
+        return isTex ? TexMarkdown.formula(element.wholeText(), element.hasClass("display")) : null;
     }
 
     /** The source of what a script has set; null if it has left none. */
@@ -68,9 +70,9 @@ final class Formula {
         }
         Element latex = math == null ? element.selectFirst("[data-latex]") : null;
         if (latex != null) {
-            return Tex.formula(latex.attr("data-latex"), isDisplayed);
+            return TexMarkdown.formula(latex.attr("data-latex"), isDisplayed);
         }
-        return math == null ? null : Tex.formula(tex(math), isDisplayed || isBlock(math));
+        return math == null ? null : TexMarkdown.formula(tex(math), isDisplayed || isBlock(math));
     }
 
     /** MathJax 2 puts its rendering before the script that has the source. */
@@ -92,6 +94,6 @@ final class Formula {
     private static String tex(Element math) {
         Element annotation = math.selectFirst("annotation[encoding~=(?i)tex]");
         String tex = annotation == null ? math.attr("alttext") : annotation.wholeText();
-        return tex.isBlank() ? MathMl.tex(math) : tex;
+        return tex.isBlank() ? MathMl.tex(new FormulaElement(math)) : tex;
     }
 }

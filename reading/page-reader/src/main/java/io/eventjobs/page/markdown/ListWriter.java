@@ -21,14 +21,21 @@ final class ListWriter {
                     default -> OpenList.Kind.BULLETS;
                 };
         boolean numbers = kind == OpenList.Kind.NUMBERS;
-        long start = numbers ? OpenList.number(list.attr("start"), 1) : 1;
+        boolean countsDown = numbers && list.hasAttr("reversed");
+        long first = countsDown
+                ? list.children().stream()
+                        .filter(item -> item.normalName().equals("li"))
+                        .count()
+                : 1;
+        long start = numbers ? OpenList.number(list.attr("start"), first) : 1;
         char bullet = numbers ? writer.bullet('.', ')') : writer.bullet('-', '*');
         OpenList around = frames.peek();
         if (around != null && !around.inItem) {
             holdDirectly(around);
         }
         boolean joins = around != null && around.inItem && around.tight && !writer.isAtMarker();
-        frames.push(new OpenList(kind, kind == OpenList.Kind.TERMS || OpenList.isTight(list), bullet, start, joins));
+        boolean isTight = kind == OpenList.Kind.TERMS || OpenList.isTight(list);
+        frames.push(new OpenList(kind, isTight, bullet, start, countsDown ? -1 : 1, joins));
     }
 
     /** A list directly in a list belongs to the item before it; before the first item it has an item of its own. */
@@ -47,7 +54,7 @@ final class ListWriter {
     void openItem(Element item) {
         OpenList frame = frames.peek();
         if (frame == null) {
-            frames.push(frame = new OpenList(OpenList.Kind.BULLETS, true, '-', 1, false));
+            frames.push(frame = new OpenList(OpenList.Kind.BULLETS, true, '-', 1, 1, false));
             frame.alone = true;
         }
         closeItem();

@@ -124,6 +124,11 @@ final class MarkdownWriter implements NodeFilter {
                 writer.block(link == null ? "" : link);
                 return FilterResult.SKIP_ENTIRELY;
             }
+            case "object", "embed" -> {
+                String link = EmbeddedPlayers.link(element);
+                writer.block(link == null ? "" : link);
+                return link == null ? FilterResult.CONTINUE : FilterResult.SKIP_ENTIRELY;
+            }
             case "table" -> {
                 return table(element);
             }

@@ -7,8 +7,11 @@ import org.jsoup.nodes.Element;
 final class OpenList {
     final Kind kind;
     final boolean tight;
-    final char bullet;
+    char bullet;
+    private final int step;
     private long next;
+    private long shown;
+    private boolean jumps;
     private boolean joinsFirst;
     private boolean begun;
     private int before;
@@ -28,21 +31,33 @@ final class OpenList {
         TERMS
     }
 
-    OpenList(Kind kind, boolean tight, char bullet, long start, boolean joinsFirst) {
+    /** @param step from a number to the next, 1 or -1 */
+    OpenList(Kind kind, boolean tight, char bullet, long start, int step, boolean joinsFirst) {
         this.kind = kind;
         this.tight = tight;
         this.bullet = bullet;
         this.next = start;
+        this.step = step;
         this.joinsFirst = joinsFirst;
     }
 
-    /** The marker of the next item. @param value the item's {@code value} attribute, empty if none */
+    /**
+     * The marker of the next item. Markdown counts the items of a list itself: one with another number begins a list.
+     *
+     * @param value the item's {@code value} attribute, empty if none
+     */
     String marker(String value) {
         if (kind != Kind.NUMBERS) {
             return bullet + " ";
         }
-        next = number(value, next);
-        return next++ + "" + bullet + " ";
+        long number = number(value, next);
+        jumps = begun && number != shown + 1;
+        if (jumps) {
+            bullet = bullet == '.' ? ')' : '.';
+        }
+        shown = number;
+        next = Math.max(0, number + step);
+        return number + "" + bullet + " ";
     }
 
     void open(BlockWriter writer, String marker) {
@@ -50,7 +65,7 @@ final class OpenList {
         indent = marker.length();
         // A numbered list can follow a paragraph without an empty line only if it starts with 1.
         boolean joins = joinsFirst && (kind != Kind.NUMBERS || marker.length() == 3 && marker.charAt(0) == '1');
-        writer.openItem(marker, begun ? tight : joins);
+        writer.openItem(marker, begun ? tight && !jumps : joins);
         inItem = true;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A data table as rows of equal length. A cell that spans rows is repeated in each; one that spans columns appears in the first column
- * only.
+ * only, and a column in which no cell starts is none.
  */
 final class TableGrid {
     private static final int MAX_COLUMNS = 60;
@@ -34,23 +34,29 @@ final class TableGrid {
         return grid.markdown();
     }
 
-    /** The rows of a table, without those of nested tables. */
+    /** The rows of a table as displayed, the foot last, without those of nested tables. */
     static List<Element> rows(Element table, Set<Element> dropped) {
         List<Element> rows = new ArrayList<>();
+        List<Element> foot = new ArrayList<>();
         for (Element part : table.children()) {
             if (dropped.contains(part)) {
                 continue;
             }
             switch (part.normalName()) {
                 case "tr" -> rows.add(part);
-                case "thead", "tbody", "tfoot" ->
-                    part.children().stream()
-                            .filter(row -> row.normalName().equals("tr") && !dropped.contains(row))
-                            .forEach(rows::add);
+                case "thead", "tbody" -> rows.addAll(rowsOf(part, dropped));
+                case "tfoot" -> foot.addAll(rowsOf(part, dropped));
                 default -> {}
             }
         }
+        rows.addAll(foot);
         return rows;
+    }
+
+    private static List<Element> rowsOf(Element part, Set<Element> dropped) {
+        return part.children().stream()
+                .filter(row -> row.normalName().equals("tr") && !dropped.contains(row))
+                .toList();
     }
 
     static List<Element> cells(Element row, Set<Element> dropped) {
@@ -94,6 +100,7 @@ final class TableGrid {
     private void place(List<String> row, List<@Nullable Hanging> hanging, String text, Element cell) {
         int wide = cells > MAX_CELLS ? 1 : Math.min(span(cell, "colspan"), Math.max(1, MAX_COLUMNS - row.size()));
         int high = cells > MAX_CELLS ? 1 : span(cell, "rowspan");
+        columns = Math.max(columns, row.size() + 1);
         for (int i = 0; i < wide; i++) {
             while (hanging.size() <= row.size()) {
                 hanging.add(null);
@@ -114,7 +121,6 @@ final class TableGrid {
             List<Element> cells = cells(source, dropped);
             headed = head || cells.stream().allMatch(cell -> cell.normalName().equals("th"));
         }
-        columns = Math.max(columns, row.size());
         rows.add(row);
     }
 

@@ -118,6 +118,6 @@ final class TexText {
         }
         String before = Character.isWhitespace(tex.charAt(0)) ? " " : "";
         String after = Character.isWhitespace(tex.charAt(tex.length() - 1)) ? " " : "";
-        return start + before + Tex.line(tex) + after + end;
+        return start + before + TexMarkdown.line(tex) + after + end;
     }
 }

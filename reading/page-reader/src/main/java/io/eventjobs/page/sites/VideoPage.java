@@ -157,7 +157,7 @@ public final class VideoPage implements PageAdapter {
 
     private static boolean isPeerTube(PageElements page) {
         return WATCHED.matcher(page.document().location()).matches()
-                && (page.content("meta[property=og:platform]").equalsIgnoreCase("peertube")
+                && (page.content("og:platform").equalsIgnoreCase("peertube")
                         || page.meta("link[type=application/json+oembed][href*=/services/oembed]") != null);
     }
 

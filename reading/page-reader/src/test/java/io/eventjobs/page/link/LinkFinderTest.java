@@ -52,6 +52,17 @@ class LinkFinderTest {
     }
 
     @Test
+    void findsFilesThatThePageEmbeds() {
+        SessionPage page = TestPages.html("<main><object data='/a.pdf'></object><embed src='/b.pdf'>"
+                + "<iframe src='/slides/c.pdf'></iframe><iframe src='/other.html'></iframe></main>");
+
+        assertThat(addresses(page, PageLink.Kind.ATTACHMENT))
+                .containsExactly("https://conf.test/a.pdf", "https://conf.test/b.pdf");
+        assertThat(addresses(page, PageLink.Kind.SLIDES)).containsExactly("https://conf.test/slides/c.pdf");
+        assertThat(addresses(page, PageLink.Kind.LINK)).isEmpty();
+    }
+
+    @Test
     void leavesOutNavigationButNoFiles() {
         SessionPage page = TestPages.html(
                 "<nav><a href=/home>Home</a><a href=/all.pdf>All slides</a></nav>"

@@ -2,6 +2,7 @@ package io.eventjobs.page.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.page.facts.PageElements;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class ScriptedChaptersTest {
                 "<script>fetchChapters(); config = { chapters_file : \"/media/42.json\" }</script>"
             })
     void areFoundWhereAScriptWouldLookForThem(String html) {
-        assertThat(ScriptedChapters.in(Jsoup.parse(html, "https://conf.test/talks/42")))
+        assertThat(ScriptedChapters.in(PageElements.of(Jsoup.parse(html, "https://conf.test/talks/42"))))
                 .containsExactly("https://conf.test/media/42.json");
     }
 
@@ -32,7 +33,7 @@ class ScriptedChaptersTest {
                 "<p>chapters: \"/media/42.json\"</p>"
             })
     void anythingElseIsNoFileOfChapters(String html) {
-        assertThat(ScriptedChapters.in(Jsoup.parse(html, "https://conf.test/talks/42")))
+        assertThat(ScriptedChapters.in(PageElements.of(Jsoup.parse(html, "https://conf.test/talks/42"))))
                 .isEmpty();
     }
 
@@ -40,6 +41,7 @@ class ScriptedChaptersTest {
     void areFew() {
         String many = "<script>" + "chapters='/a#.json';".repeat(50_000) + "</script>";
 
-        assertThat(ScriptedChapters.in(Jsoup.parse(many, "https://conf.test/"))).hasSizeLessThan(6);
+        assertThat(ScriptedChapters.in(PageElements.of(Jsoup.parse(many, "https://conf.test/"))))
+                .hasSizeLessThan(6);
     }
 }

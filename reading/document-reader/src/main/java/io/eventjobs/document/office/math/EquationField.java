@@ -1,5 +1,6 @@
 package io.eventjobs.document.office.math;
 
+import io.eventjobs.markdown.math.Tex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

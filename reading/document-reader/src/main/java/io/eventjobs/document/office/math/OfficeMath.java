@@ -1,6 +1,7 @@
 package io.eventjobs.document.office.math;
 
 import io.eventjobs.document.office.xml.XmlElement;
+import io.eventjobs.markdown.math.Tex;
 import java.util.List;
 import java.util.stream.Collectors;
 

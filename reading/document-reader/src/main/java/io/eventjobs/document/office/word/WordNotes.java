@@ -9,6 +9,7 @@ import java.util.Map;
 /** The footnotes and endnotes that the text refers to, in order, each with its label. Not thread-safe. */
 final class WordNotes {
     private final Map<Note, String> labels = new LinkedHashMap<>();
+    private int footnotes;
     private int endnotes;
 
     /**
@@ -18,11 +19,17 @@ final class WordNotes {
      */
     record Note(boolean isEndnote, String id) {}
 
-    /** The label of a note at the place that refers to it. Endnotes have Roman numbers, so that both can be told apart. */
+    /**
+     * The label of a note at the place that refers to it: its number in the order of the text, as displayed, whatever its id. Endnotes have
+     * Roman numbers, so that both can be told apart.
+     */
     String refer(Note note) {
         String known = labels.get(note);
         if (known == null) {
-            known = "[" + (note.isEndnote ? NumberFormats.roman(++endnotes).toLowerCase(Locale.ROOT) : note.id) + "]";
+            String number = note.isEndnote
+                    ? NumberFormats.roman(++endnotes).toLowerCase(Locale.ROOT)
+                    : Integer.toString(++footnotes);
+            known = "[" + number + "]";
             labels.put(note, known);
         }
         return known;

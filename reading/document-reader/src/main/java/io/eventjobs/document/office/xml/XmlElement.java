@@ -1,5 +1,6 @@
 package io.eventjobs.document.office.xml;
 
+import io.eventjobs.markdown.math.MathElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * An element of a part, with its content. Names have the same prefixes in all files, such as {@code w:p}; those of unknown namespaces have
  * {@code ?}. Depth is bounded, so that recursion is safe. Immutable once read.
  */
-public final class XmlElement implements XmlNode {
+public final class XmlElement implements XmlNode, MathElement {
     private final String name;
     private final Map<String, String> attributes;
     private final List<XmlNode> content = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class XmlElement implements XmlNode {
     }
 
     /** The name without its prefix. */
+    @Override
     public String localName() {
         return name.substring(name.indexOf(':') + 1);
     }
@@ -46,10 +48,12 @@ public final class XmlElement implements XmlNode {
     }
 
     /** The value of an attribute; empty if absent. Attributes of the element's own namespace have no prefix. */
+    @Override
     public String attribute(String key) {
         return attributes.getOrDefault(key, "");
     }
 
+    @Override
     public boolean has(String key) {
         return attributes.containsKey(key);
     }
@@ -65,6 +69,7 @@ public final class XmlElement implements XmlNode {
         return content;
     }
 
+    @Override
     public List<XmlElement> children() {
         List<XmlElement> children = new ArrayList<>();
         for (XmlNode node : content) {
@@ -120,6 +125,7 @@ public final class XmlElement implements XmlNode {
     }
 
     /** All text within this element. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder();
         addText(text);

@@ -79,18 +79,6 @@ class OfficeMathTest {
                 .isEqualTo("so $\\$[x]{}(http://a.test) \\lt b\\gt  'c' \\{d\\} \\backslash e \\ast f\\ast $");
     }
 
-    @Test
-    void readsMathMl() throws Exception {
-        String math =
-                "<math><semantics><mrow><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup><mo>+</mo><mfrac><mn>1</mn><msqrt><mi>y</mi></msqrt></mfrac>"
-                        + "<mo>+</mo><munderover><mo>∑</mo><mi>k</mi><mi>n</mi></munderover><mroot><mi>k</mi><mn>3</mn></mroot><mover><mi>v</mi><mo>→</mo></mover>"
-                        + "<mfenced><mi>a</mi><mi>b</mi></mfenced><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr></mtable><mi>sin</mi><mi>z</mi></mrow><annotation>gone</annotation></semantics></math>";
-
-        assertThat(MathMl.tex(tree(math)))
-                .isEqualTo(
-                        "x_i^2+\\frac{1}{\\sqrt{y}}+\\sum_k^n \\sqrt[3]{k}\\vec{v}(a, b)\\begin{matrix} 1 & 0 \\end{matrix}\\sin z");
-    }
-
     private XmlElement math(String content) throws Exception {
         return tree("<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">" + content
                 + "</m:oMath>");

@@ -125,14 +125,15 @@ class WordDocumentTest {
     }
 
     @Test
-    void readsFootnotesAndEndnotesAndCountsComments() throws Exception {
+    void numbersFootnotesAndEndnotesInTheOrderOfTheTextAndCountsComments() throws Exception {
         PackageFile word = PackageFile.word(
-                        "<w:p><w:r><w:t>Claim</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r></w:p>")
+                        "<w:p><w:r><w:t>Claim</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>")
                 .with(
                         "f",
                         "footnotes",
                         "word/footnotes.xml",
                         "<w:footnotes><w:footnote w:id=\"2\">" + paragraph("", "at the foot")
+                                + "</w:footnote><w:footnote w:id=\"1\">" + paragraph("", "as well")
                                 + "</w:footnote></w:footnotes>")
                 .with(
                         "e",
@@ -149,7 +150,8 @@ class WordDocumentTest {
         OfficeText text = read(word);
 
         assertThat(BlockMarkdown.of(text.blocks()))
-                .isEqualTo("Claim\\[2\\]\\[i\\]\n\n\\[2\\] at the foot\n\n\\[i\\] at the end");
+                .isEqualTo(
+                        "Claim\\[1\\]\\[i\\]\\[2\\]\n\n\\[1\\] at the foot\n\n\\[i\\] at the end\n\n\\[2\\] as well");
         assertThat(text.warnings()).containsExactly("One comment of a reviewer is left out.");
     }
 

@@ -3,12 +3,12 @@ package io.eventjobs.page.markdown;
 import java.util.regex.Pattern;
 
 /** TeX as it may stand in Markdown: as written, but on one line and without what would be HTML, a link or code. */
-final class Tex {
+final class TexMarkdown {
     private static final int MAX_LENGTH = 4_000;
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%[^\\n]*+");
     private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
 
-    private Tex() {}
+    private TexMarkdown() {}
 
     /** Between dollar signs; empty if there is no TeX. */
     static String formula(String tex, boolean isDisplayed) {

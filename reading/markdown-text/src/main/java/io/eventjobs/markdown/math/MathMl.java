@@ -1,20 +1,21 @@
-package io.eventjobs.document.office.math;
+package io.eventjobs.markdown.math;
 
-import io.eventjobs.document.office.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads the formulas of OpenDocument, which are MathML in objects of their own. Unknown elements count as what they contain. Pure. */
+/**
+ * Presentation MathML as TeX. Unknown elements count as what they contain. Recursive: whoever parses the formula bounds its depth. Pure.
+ */
 public final class MathMl {
     private MathMl() {}
 
     /** As TeX; empty if it says nothing. */
-    public static String tex(XmlElement math) {
+    public static String tex(MathElement math) {
         return element(math).replaceAll("\\s+", " ").strip();
     }
 
-    private static String element(XmlElement part) {
-        List<XmlElement> parts = part.children();
+    private static String element(MathElement part) {
+        List<? extends MathElement> parts = part.children();
         return switch (part.localName()) {
             case "mi" -> identifier(part.text().strip());
             case "mn" -> Tex.characters(part.text().strip());
@@ -49,7 +50,9 @@ public final class MathMl {
     private static String operator(String sign) {
         return switch (sign) {
             case "{", "}" -> "\\" + sign;
-            default -> Tex.isLargeOperator(sign) ? Tex.operator(sign) + " " : Tex.characters(sign);
+            case "−" -> "-";
+            case "…" -> "\\dots ";
+            default -> Tex.isLargeOperator(sign) ? Tex.operator(sign) + " " : identifier(sign);
         };
     }
 
@@ -65,7 +68,7 @@ public final class MathMl {
                 : Tex.below(base, below);
     }
 
-    private static String fenced(XmlElement fenced) {
+    private static String fenced(MathElement fenced) {
         String separator = fenced.has("separators") ? fenced.attribute("separators") : ",";
         String inner = fenced.children().stream()
                 .map(MathMl::element)
@@ -75,15 +78,18 @@ public final class MathMl {
         return Tex.fenced(open, inner, close);
     }
 
-    private static String inner(XmlElement parent) {
+    private static String inner(MathElement parent) {
+        if (parent.children().isEmpty()) {
+            return Tex.characters(parent.text().strip());
+        }
         StringBuilder tex = new StringBuilder();
-        for (XmlElement child : parent.children()) {
+        for (MathElement child : parent.children()) {
             tex.append(element(child));
         }
         return tex.toString();
     }
 
-    private static String of(List<XmlElement> parts, int index) {
+    private static String of(List<? extends MathElement> parts, int index) {
         return index < parts.size() ? element(parts.get(index)) : "";
     }
 }

@@ -1,4 +1,4 @@
-package io.eventjobs.document.office.math;
+package io.eventjobs.markdown.math;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the parts of a formula as TeX. Symbols stay the characters they are; only structure becomes commands. Pure. */
-final class Tex {
+public final class Tex {
     private static final Set<String> FUNCTIONS = Set.of(
             "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan",
             "log", "ln", "lg", "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker", "arg", "deg", "gcd",
@@ -67,7 +67,7 @@ final class Tex {
     private Tex() {}
 
     /** Characters of a formula, with those escaped that are commands; letters of mathematical alphabets become plain ones. */
-    static String characters(String text) {
+    public static String characters(String text) {
         StringBuilder tex = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> tex.append(
@@ -84,7 +84,7 @@ final class Tex {
     }
 
     /** Ordinary words within a formula. */
-    static String words(String text) {
+    public static String words(String text) {
         return text.isBlank() ? " " : "\\text{" + characters(text) + "}";
     }
 
@@ -93,21 +93,21 @@ final class Tex {
         return c >= 0x1d400 && c <= 0x1d7ff || c == 0x210e ? Normalizer.normalize(same, Normalizer.Form.NFKC) : same;
     }
 
-    static String fraction(String over, String under) {
+    public static String fraction(String over, String under) {
         return "\\frac{" + over.strip() + "}{" + under.strip() + "}";
     }
 
     /** A base with an index, an exponent, or both; empty ones are left out. */
-    static String scripts(String base, String sub, String sup) {
+    public static String scripts(String base, String sub, String sup) {
         return base(base) + (sub.isBlank() ? "" : "_" + argument(sub)) + (sup.isBlank() ? "" : "^" + argument(sup));
     }
 
-    static String root(String degree, String of) {
+    public static String root(String degree, String of) {
         return "\\sqrt" + (degree.isBlank() ? "" : "[" + degree.strip() + "]") + "{" + of.strip() + "}";
     }
 
     /** A sum, an integral and the like, over what follows. */
-    static String over(String operator, String sub, String sup, String of) {
+    public static String over(String operator, String sub, String sup, String of) {
         String command = OPERATORS.getOrDefault(operator, operator);
         return command
                 + (sub.isBlank() ? "" : "_" + argument(sub))
@@ -115,17 +115,17 @@ final class Tex {
                 + (of.isBlank() ? "" : " " + of.strip());
     }
 
-    static boolean isLargeOperator(String operator) {
+    public static boolean isLargeOperator(String operator) {
         return OPERATORS.containsKey(operator.strip()) || OPERATORS.containsValue(operator.strip());
     }
 
     /** The command of a large operator, or the text as it is. */
-    static String operator(String text) {
+    public static String operator(String text) {
         return OPERATORS.getOrDefault(text.strip(), text);
     }
 
     /** The name of a function: a command if TeX has one. */
-    static String function(String name) {
+    public static String function(String name) {
         String plain = name.strip();
         if (FUNCTIONS.contains(plain)) {
             return "\\" + plain + " ";
@@ -133,25 +133,25 @@ final class Tex {
         return plain.matches("[A-Za-z]{2,}") ? "\\operatorname{" + plain + "}" : name;
     }
 
-    static boolean isFunction(String tex) {
+    public static boolean isFunction(String tex) {
         String name = tex.strip();
         return FUNCTIONS.contains(name) || name.startsWith("\\") && FUNCTIONS.contains(name.substring(1));
     }
 
-    static String accent(String mark, String of) {
+    public static String accent(String mark, String of) {
         String command = ACCENTS.get(mark);
         return command == null ? above(of, mark) : command + "{" + of.strip() + "}";
     }
 
-    static boolean isAccent(String mark) {
+    public static boolean isAccent(String mark) {
         return ACCENTS.containsKey(mark.strip());
     }
 
-    static String above(String base, String over) {
+    public static String above(String base, String over) {
         return "\\overset{" + over.strip() + "}{" + base.strip() + "}";
     }
 
-    static String below(String base, String under) {
+    public static String below(String base, String under) {
         if (isFunction(base) || isLargeOperator(base)) {
             return base(base) + "_" + argument(under) + " ";
         }
@@ -159,7 +159,7 @@ final class Tex {
     }
 
     /** Between brackets, which grow with what they hold; brackets around a matrix belong to it. */
-    static String fenced(String open, String of, String close) {
+    public static String fenced(String open, String of, String close) {
         String inner = of.strip();
         var matrix = MATRIX.matcher(inner);
         String kind = MATRICES.get(open + close);
@@ -188,7 +188,7 @@ final class Tex {
     }
 
     /** Rows of cells. */
-    static String matrix(List<List<String>> rows) {
+    public static String matrix(List<List<String>> rows) {
         return environment(
                 "matrix",
                 rows.stream()
@@ -196,7 +196,7 @@ final class Tex {
                         .toList());
     }
 
-    static String lines(List<String> lines) {
+    public static String lines(List<String> lines) {
         return environment("aligned", lines);
     }
 
