@@ -62,6 +62,19 @@ class JobIndexTest {
     }
 
     @Test
+    void countsTheJobsOfATenantThatAreDispatchedOrRun() {
+        JobRecord pending = Jobs.pending();
+        index.update(pending);
+        assertThat(index.underWay(Jobs.TENANT)).isZero();
+
+        index.update(Jobs.queued(pending).atVersion(2));
+        assertThat(index.underWay(Jobs.TENANT)).isOne();
+
+        index.revoke(ALL);
+        assertThat(index.underWay(Jobs.TENANT)).isZero();
+    }
+
+    @Test
     void anOlderRecordDoesNotReplaceANewerOne() {
         JobRecord pending = Jobs.pending();
         JobRecord queued = Jobs.queued(pending).atVersion(2);

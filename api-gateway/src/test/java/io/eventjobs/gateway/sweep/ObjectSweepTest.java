@@ -7,6 +7,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.model.job.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,21 @@ class ObjectSweepTest {
         assertThat(store.keys()).containsExactly(KEPT + 3, KEPT + 4, "other/checkpoints/shared/slides/v1/1");
         walk(sweep);
         assertThat(store.keys()).hasSize(3);
+    }
+
+    @Test
+    void aWalkCountsTheBytesOfEachTenant() {
+        ObjectSweep sweep = sweepKeeping(DataSize.ofBytes(250));
+        store.put("acme/uploads/one", new byte[100], "text/plain");
+        store.put("acme/uploads/two", new byte[20], "text/plain");
+        store.put("other/uploads/one", new byte[3], "text/plain");
+        records.storage().add(new TenantId("gone"), 7);
+
+        walk(sweep);
+
+        assertThat(records.storage().bytes(new TenantId("acme"))).isEqualTo(120);
+        assertThat(records.storage().bytes(new TenantId("other"))).isEqualTo(3);
+        assertThat(records.storage().bytes(new TenantId("gone"))).isZero();
     }
 
     /** Two objects a round: until the last round, which has fewer. */
