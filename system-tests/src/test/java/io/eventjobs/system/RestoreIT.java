@@ -62,8 +62,8 @@ class RestoreIT {
 
         cluster.terminate("gateway");
         cluster.terminate("worker");
-        cluster.awaitEnd("gateway");
-        cluster.awaitEnd("worker");
+        assertThat(cluster.awaitEnd("gateway")).isTrue();
+        assertThat(cluster.awaitEnd("worker")).isTrue();
         restore(backup);
         cluster.set("EVENT_JOBS_SWEEP_GRACE", "30d");
         cluster.start("gateway");

@@ -23,7 +23,7 @@ final class SecuredServices implements AutoCloseable {
     private final Certificates certificates;
     private final EmbeddedServers plain;
     private final SecuredKafka kafka;
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<Runnable> opened = new ArrayList<>();
 
     private SecuredServices(Certificates certificates, EmbeddedServers plain, SecuredKafka kafka) {
         this.certificates = certificates;
@@ -89,17 +89,15 @@ final class SecuredServices implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable each : opened) {
-            each.close();
-        }
+    public void close() {
+        opened.forEach(Runnable::run);
         kafka.close();
         plain.close();
     }
 
     private int secured(int port, Certificates.Kind kind) {
         TlsProxy proxy = TlsProxy.to(port, certificates.server(kind));
-        opened.add(proxy);
+        opened.add(proxy::close);
         return proxy.port();
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,8 +57,9 @@ public final class ManyCommand implements Callable<Integer> {
             GatewayApi gateway = new GatewayApi(http, port);
             await("a gateway", gateway::isReady);
             gateway.post("/api/ops/queue/pause", "");
-            try (SimulatedWorkers simulated = SimulatedWorkers.start(environment.get("EVENT_JOBS_KAFKA"), workers)) {
-                measureWorkers(gateway, process);
+            String kafka = Objects.requireNonNull(environment.get("EVENT_JOBS_KAFKA"));
+            try (SimulatedWorkers simulated = SimulatedWorkers.start(kafka, workers)) {
+                measureWorkers(gateway, process, simulated.count());
             }
             measureJobs(gateway, process);
             measureCalls(gateway);
@@ -113,10 +115,11 @@ public final class ManyCommand implements Callable<Integer> {
     }
 
     /** What announcements alone cost a gateway that owns all partitions. */
-    private void measureWorkers(GatewayApi gateway, LocalProcess process) throws IOException, InterruptedException {
+    private void measureWorkers(GatewayApi gateway, LocalProcess process, int simulated)
+            throws IOException, InterruptedException {
         await(
                 "the workers",
-                () -> gateway.data("/api/ops/queue").path("workers").size() == workers);
+                () -> gateway.data("/api/ops/queue").path("workers").size() == simulated);
         Duration before = process.processorTime();
         Thread.sleep(WATCHED);
         Duration spent = process.processorTime().minus(before);

@@ -52,6 +52,10 @@ final class SimulatedWorkers implements AutoCloseable {
         return workers;
     }
 
+    int count() {
+        return ids.size();
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();
