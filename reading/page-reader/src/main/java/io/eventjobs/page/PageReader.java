@@ -46,10 +46,11 @@ public final class PageReader {
 
     /** Reads a page. {@link SessionPage#warnings} tell what is missing or was not read. */
     public SessionPage read(PageSource source) {
-        PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.contentType(), source.address());
+        String text = PageDecoder.text(source);
+        PageParser.Parsed parsed = PageParser.parse(text, source.contentType(), source.address());
         Document page = parsed.document();
         ScriptedContent.reveal(page);
-        PageElements elements = PageElements.of(page);
+        PageElements elements = PageElements.of(page, text.contains("hapters"));
         PageAdapter adapter = adapter(elements);
         if (adapter != null) {
             adapter.complete(page);

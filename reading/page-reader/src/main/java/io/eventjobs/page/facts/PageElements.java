@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -22,6 +23,7 @@ public final class PageElements {
     private static final Set<String> CORE_IDS = Set.of("main", "content");
 
     private final Document document;
+    private final boolean mayHaveChapters;
     private final Elements metas = new Elements();
     private final Map<String, Element> named = new HashMap<>();
     private final Elements scripts = new Elements();
@@ -36,12 +38,18 @@ public final class PageElements {
     private final Set<String> names = new HashSet<>();
     private boolean asksForAPassword;
 
-    private PageElements(Document document) {
+    private PageElements(Document document, boolean mayHaveChapters) {
         this.document = document;
+        this.mayHaveChapters = mayHaveChapters;
     }
 
     public static PageElements of(Document page) {
-        PageElements elements = new PageElements(page);
+        return of(page, true);
+    }
+
+    /** @param mayHaveChapters whether attributes may name files of chapters: to look at all of them takes time */
+    public static PageElements of(Document page, boolean mayHaveChapters) {
+        PageElements elements = new PageElements(page, mayHaveChapters);
         page.traverse((node, depth) -> {
             if (node instanceof Element element) {
                 elements.gather(element);
@@ -70,21 +78,28 @@ public final class PageElements {
     }
 
     private void gatherByAttributes(Element element) {
-        boolean isPlayer = false;
-        for (Attribute attribute : element.attributes()) {
-            String key = attribute.getKey();
-            switch (key) {
-                case "itemprop" -> properties.add(element);
-                case "class" -> AttributeTokens.in(attribute.getValue(), names::add);
-                case "id" -> addId(element, attribute.getValue());
-                case "role" -> addCore(element, attribute.getValue().strip().equalsIgnoreCase("main"));
-                case "chapters-src" -> isPlayer = true;
-                default -> isPlayer |= key.startsWith("data-chapters");
-            }
+        Attributes attributes = element.attributes();
+        if (attributes.hasKey("itemprop")) {
+            properties.add(element);
         }
-        if (isPlayer) {
+        if (attributes.hasKey("id")) {
+            addId(element, attributes.get("id"));
+        }
+        AttributeTokens.in(attributes.get("class"), names::add);
+        addCore(element, attributes.get("role").strip().equalsIgnoreCase("main"));
+        if (mayHaveChapters && namesChapters(attributes)) {
             players.add(element);
         }
+    }
+
+    private static boolean namesChapters(Attributes attributes) {
+        for (Attribute attribute : attributes) {
+            String key = attribute.getKey();
+            if (key.equals("chapters-src") || key.startsWith("data-chapters")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addId(Element element, String id) {
