@@ -5,10 +5,12 @@ import io.eventjobs.gateway.jobaction.CallerJobActions;
 import io.eventjobs.gateway.mongo.RecordIndexes;
 import io.eventjobs.gateway.transition.ConditionalUpdate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,6 +42,8 @@ final class ControlLoop {
         scanner.addExcludeFilter(new AssignableTypeFilter(CallerJobActions.class));
         scanner.addExcludeFilter(new AssignableTypeFilter(RecordIndexes.class));
         scanner.addExcludeFilter(new AssignableTypeFilter(ConditionalUpdate.Pause.class));
+        // The connection itself, which tests do not have.
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.MongoConfiguration")));
         return scanner.findCandidateComponents("io.eventjobs.gateway." + name).stream()
                 .map(found -> ClassUtils.resolveClassName(
                         String.valueOf(found.getBeanClassName()), ControlLoop.class.getClassLoader()));
