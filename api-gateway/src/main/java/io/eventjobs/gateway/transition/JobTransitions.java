@@ -84,8 +84,9 @@ public final class JobTransitions {
         cache.update(job);
         outbox.offer(job);
         if (job.batchTouched()) {
-            job.request().batchKey().ifPresent(batch ->
-                    recounts.touched(batch, job.id(), job.version(), !cache.hasOpenJobs(batch)));
+            job.request()
+                    .batchKey()
+                    .ifPresent(batch -> recounts.touched(batch, job.id(), job.version(), !cache.hasOpenJobs(batch)));
         }
     }
 

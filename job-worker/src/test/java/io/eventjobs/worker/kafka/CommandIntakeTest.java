@@ -48,7 +48,8 @@ class CommandIntakeTest {
         harness = new SlotHarness(SLOTS, ScriptedWork.thatSucceeds(), reports, folder);
         controls = new ControlChannel(harness.ticker);
         controls.readUpTo(0);
-        intake = new CommandIntake(consumer, IntakeSize.always(SLOTS), SlotHarness.WORKER, harness.slots, reports, controls);
+        intake = new CommandIntake(
+                consumer, IntakeSize.always(SLOTS), SlotHarness.WORKER, harness.slots, reports, controls);
     }
 
     @Test
@@ -182,7 +183,8 @@ class CommandIntakeTest {
 
     @Test
     void leavesTheGroupWhenAJobWaitsToRunAloneAndComesBackAfterIt() throws Exception {
-        intake = new CommandIntake(consumer, IntakeSize.always(SLOTS - 1), SlotHarness.WORKER, harness.slots, sent.sender(), controls);
+        intake = new CommandIntake(
+                consumer, IntakeSize.always(SLOTS - 1), SlotHarness.WORKER, harness.slots, sent.sender(), controls);
         Report.Execution claimed = harness.claim(Commands.alone(1, 7));
         Thread alone = new Thread(() -> harness.grant(claimed));
         consumer.emptyPolls = 1;

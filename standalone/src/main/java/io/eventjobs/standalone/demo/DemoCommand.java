@@ -101,8 +101,8 @@ public final class DemoCommand implements Callable<Integer> {
     /** What the code between the services needs to be fast is known after many jobs only. */
     private void train(GatewayClient client) throws InterruptedException {
         if (training > 0) {
-            List<Map<String, Object>> jobs =
-                    Collections.nCopies(training, Map.of("job_type", "noop", "parameters", Map.of("event", "training")));
+            List<Map<String, Object>> jobs = Collections.nCopies(
+                    training, Map.of("job_type", "noop", "parameters", Map.of("event", "training")));
             String body = client.mapper().writeValueAsString(Map.of("batch_name", "training", "jobs", jobs));
             JsonNode batch = client.post("/api/jobs/batch", body);
             new JobOrBatch(batch.path("batch_id").asString()).watch(client, progress -> {});
