@@ -3,6 +3,7 @@ package io.eventjobs.gateway.quota;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.model.job.TenantId;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,6 @@ final class RequestRates {
             wait.set(budget.untilOne(perSecond));
             return budget;
         });
-        return wait.get();
+        return Objects.requireNonNull(wait.get());
     }
 }
