@@ -61,7 +61,7 @@ class OfficeTextReaderTest {
                         """
                         # Introduction
 
-                        Tests say what a program **does**, see [the page](https://conf.test/tests)\\[2\\].
+                        Tests say what a program **does**, see [the page](https://conf.test/tests)\\[1\\].
 
                         ## Kinds
 
@@ -82,7 +82,7 @@ class OfficeTextReaderTest {
 
                         ![An orange](asset:0)
 
-                        \\[2\\] As of today""");
+                        \\[1\\] As of today""");
         assertThat(text.pictures()).hasSize(1);
     }
 
