@@ -50,8 +50,8 @@ final class ApiContract {
             return;
         }
         String about = method + " " + path + " answered " + status;
-        Optional<JsonNode> operation = item(path).map(item -> item.path(method.toLowerCase()));
-        if (operation.isEmpty() || operation.get().isMissingNode()) {
+        Optional<JsonNode> operation = operation(path, method.toLowerCase());
+        if (operation.isEmpty()) {
             require(REFUSALS.contains(status), about + ", but the description has no such operation");
             requireValid(about, "#/components/schemas/ErrorEnvelope", body);
             return;
@@ -90,12 +90,13 @@ final class ApiContract {
         return registry.getSchema(root);
     }
 
-    /** The path item that Spring would select: the one with the most literal segments. */
-    private Optional<JsonNode> item(String path) {
+    /** The operation that Spring would select: of those with that method, the one with the most literal segments. */
+    private Optional<JsonNode> operation(String path, String method) {
         return document.path("paths").properties().stream()
+                .filter(item -> item.getValue().has(method))
                 .filter(item -> pattern(item.getKey()).matcher(path).matches())
                 .min((one, other) -> Long.compare(parameters(one.getKey()), parameters(other.getKey())))
-                .map(Map.Entry::getValue);
+                .map(item -> item.getValue().path(method));
     }
 
     private static Pattern pattern(String template) {

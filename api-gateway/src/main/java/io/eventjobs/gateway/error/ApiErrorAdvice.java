@@ -65,7 +65,11 @@ class ApiErrorAdvice {
                 ErrorCode.METHOD_NOT_ALLOWED,
                 "The method " + e.getMethod() + " is not allowed for this path.",
                 List.of());
-        return ResponseEntity.status(405).headers(headers).body(envelope);
+        // Named, as everywhere: with a malformed Accept, Spring would find no type to answer in.
+        return ResponseEntity.status(405)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(envelope);
     }
 
     @ExceptionHandler

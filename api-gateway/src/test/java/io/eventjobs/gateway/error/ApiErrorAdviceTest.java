@@ -169,6 +169,14 @@ class ApiErrorAdviceTest {
     }
 
     @Test
+    void aMethodThatIsNotAllowedIsToldAsJsonWhateverTheCallerAccepts() {
+        HttpApi.Answer answer = api.perform(delete("/typed").header("Accept", "application/json;q=2;charset=\""));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.error()).isEqualTo("METHOD_NOT_ALLOWED");
+    }
+
+    @Test
     void aBodyThatIsNoJsonByItsTypeIsUnsupported() {
         HttpApi.Answer answer =
                 api.perform(post("/typed").contentType("text/plain").content("x"));
