@@ -103,15 +103,6 @@ class ErrorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /api/ops/keys",
-        "POST, /api/ops/keys",
-    })
-    void unimplementedFeaturesAreNotFound(String method, String path, Gateway gateway) {
-        assertError(gateway.send(method, path, ""), 404, "NOT_FOUND");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "PUT, /api/event-job/jobs, GET POST",
         "DELETE, /api/event-job/batches, GET POST",
         "POST, /api/event-job/jobs/" + NO_JOB + ", GET",

@@ -96,11 +96,12 @@ final class QueryShapes implements CommandListener {
     record Shape(String collection, String command, List<String> exact, List<String> other, List<String> sort)
             implements Comparable<Shape> {
         /**
-         * Whether the first fields of a declared index support the conditions and the order. A single document can be found by its id.
-         * found by its id.
+         * Whether the first fields of a declared index support the conditions and the order. A document can be found by its id, and
+         * many by a range of ids, in their order.
          */
         boolean isIndexed() {
             return exact.contains("_id")
+                    || other.contains("_id") && sort.equals(List.of("_id"))
                     || RecordIndexes.DECLARED.getOrDefault(collection, List.of()).stream()
                             .anyMatch(this::isServedBy);
         }

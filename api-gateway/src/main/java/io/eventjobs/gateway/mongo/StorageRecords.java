@@ -45,7 +45,7 @@ public class StorageRecords {
     /** Replaces the sizes of all tenants; a tenant that is not among these has nothing stored. */
     public void replace(Map<String, Long> bytesByTenant) {
         Set<String> tenants = new HashSet<>(bytesByTenant.keySet());
-        reader.list(new Document(), new Document("_id", 1), 100_000)
+        reader.list(new Document("_id", new Document("$gte", "")), new Document("_id", 1), 100_000)
                 .forEach(known -> tenants.add(known.getString("_id")));
         for (String tenant : tenants) {
             Document counted = new Document("_id", tenant).append("bytes", bytesByTenant.getOrDefault(tenant, 0L));
