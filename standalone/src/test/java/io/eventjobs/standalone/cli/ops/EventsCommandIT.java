@@ -106,7 +106,7 @@ class EventsCommandIT {
                                 {"specversion": "1.0", "id": "job-1.1", "source": "/event-jobs", "type": "job.created",
                                  "subject": "job-1", "time": "2026-02-01T09:30:00Z", "sequence": 1,
                                  "dataschema": "urn:event-jobs:events:job.created:v1",
-                                 "datacontenttype": "application/json",
+                                 "tenant": "default", "datacontenttype": "application/json",
                                  "data": {"batch_id": "fosdem", "job_name": "Größe"}}"""));
     }
 
