@@ -1,6 +1,5 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.cli.EventJobs;
 import io.eventjobs.standalone.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Services, gateways and workers as local processes, started with the regular commands; they can be killed, frozen and restarted by name.
@@ -35,7 +33,7 @@ final class Cluster implements AutoCloseable {
     private final Map<String, List<String>> commands = new LinkedHashMap<>();
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final Map<String, Gateway> gateways = new LinkedHashMap<>();
-    private @Nullable Path program;
+    private Program program = Program.thisVersion();
 
     private Cluster(Path folder, Map<String, String> services) {
         this.folder = folder;
@@ -112,12 +110,8 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Processes that are defined from now on are of another version: this program is run. */
-    void useProgram(Path other) {
+    void useProgram(Program other) {
         program = other;
-    }
-
-    void useThisVersion() {
-        program = null;
     }
 
     String address(String variable) {
@@ -285,31 +279,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private void define(String name, String heap, String... arguments) {
-        if (program != null) {
-            List<String> command = new ArrayList<>(List.of(program.toString()));
-            command.addAll(List.of(arguments));
-            commands.put(name, command);
-            return;
-        }
-        List<String> command = new ArrayList<>(List.of(
-                // As the command does it; bash becomes the program, so that signals reach it.
-                "bash",
-                "-c",
-                ". ../standalone/src/main/sh/utf8-locale.sh && exec \"$@\"",
-                "event-jobs",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                // Without the tests' own logging configuration, which is quiet.
-                "-Dlogback.configurationFile=logback.xml",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EventJobs.class.getName()));
-        command.addAll(List.of(arguments));
-        commands.put(name, command);
+        commands.put(name, program.commandLine(heap, List.of(arguments)));
     }
 
     private Process process(String name) {

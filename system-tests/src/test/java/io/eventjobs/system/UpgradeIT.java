@@ -36,7 +36,7 @@ class UpgradeIT {
     @BeforeEach
     void startTheEarlierRelease() {
         cluster = Cluster.withServices(folder);
-        cluster.useProgram(Path.of(System.getProperty("upgrade.from")));
+        cluster.useProgram(Program.of(Path.of(System.getProperty("upgrade.from"))));
         serving.add(cluster.gateway("old-gateway-1"));
         serving.add(cluster.gateway("old-gateway-2"));
         cluster.worker("old-worker-1", 4);
@@ -53,7 +53,7 @@ class UpgradeIT {
     void nothingIsLostOrDoneTwiceWhileEachProcessIsReplaced() throws InterruptedException {
         Thread load = Thread.ofPlatform().start(this::submitUntilInterrupted);
 
-        cluster.useThisVersion();
+        cluster.useProgram(Program.thisVersion());
         Gateway last = replaceGateway(1);
         last = replaceGateway(2);
         replaceWorker(1);
