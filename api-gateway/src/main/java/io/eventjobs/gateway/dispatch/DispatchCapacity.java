@@ -21,7 +21,7 @@ final class DispatchCapacity {
     private final RoundPacing pacing = new RoundPacing();
 
     /**
-     * @param lookaheadPercent additional commands, in percent of the slots
+     * @param lookaheadPercent additional commands, in percent of what workers have room for
      * @param ofTenants how many jobs of one tenant may be dispatched or run
      * @param paused whether the queue is paused
      */
@@ -49,12 +49,12 @@ final class DispatchCapacity {
     }
 
     /**
-     * How long the next round should wait for more places to become free; zero if it begins now.
+     * How long the next round should wait for more commands to be taken; zero if it begins now.
      *
      * @param free places that are free now
      */
     Duration untilNextRound(int free) {
-        return pacing.untilNextRound(free, window().size(), ticker.nanos());
+        return pacing.untilNextRound(free, window().ahead(), ticker.nanos());
     }
 
     /** How many more jobs of this tenant may be dispatched. */
@@ -67,6 +67,6 @@ final class DispatchCapacity {
     }
 
     private DispatchWindow window() {
-        return new DispatchWindow(workers.slots(), partitions.all().size(), partitions.total(), lookaheadPercent);
+        return new DispatchWindow(workers.capacity(), partitions.all().size(), partitions.total(), lookaheadPercent);
     }
 }

@@ -3,24 +3,25 @@ package io.eventjobs.gateway.dispatch;
 import java.time.Duration;
 
 /**
- * Spaces the rounds of dispatch while the window is nearly full: jobs that are dispatched together share the commands, requests and commits
- * of every hop that follows. While half of the window is free, which is always so when little runs, no round waits. Used by one thread.
+ * Spaces the rounds of dispatch while workers have commands ahead: jobs that are dispatched together share the commands, requests and
+ * commits of every hop that follows. Once half of what is ahead has been taken, no round waits, so that workers do not run out of
+ * commands. Used by one thread.
  */
 final class RoundPacing {
-    /** So long a free place may wait for others. Slots do not wait meanwhile: the window is larger than they are, so that each finds a command. */
+    /** So long a round may wait, since a job that has become ready may come before those that were dispatched. */
     static final Duration MAX_WAIT = Duration.ofMillis(100);
 
     private boolean started;
     private long lastNanos;
 
     /**
-     * How long the next round should wait for more places to become free; zero if it begins now.
+     * How long the next round should wait for more commands to be taken; zero if it begins now.
      *
-     * @param free places that are free
-     * @param size places in all
+     * @param free how many jobs may be dispatched now
+     * @param ahead how many commands are ahead of the workers at most
      */
-    Duration untilNextRound(int free, int size, long nowNanos) {
-        Duration left = started && free * 2 < size ? MAX_WAIT.minusNanos(nowNanos - lastNanos) : Duration.ZERO;
+    Duration untilNextRound(int free, int ahead, long nowNanos) {
+        Duration left = started && free * 2 < ahead ? MAX_WAIT.minusNanos(nowNanos - lastNanos) : Duration.ZERO;
         if (left.isPositive()) {
             return left;
         }

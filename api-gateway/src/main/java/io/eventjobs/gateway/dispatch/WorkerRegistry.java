@@ -28,7 +28,7 @@ public final class WorkerRegistry {
         boolean grown;
         synchronized (this) {
             Seen before = workers.put(presence.workerId(), new Seen(presence, ticker.nanos()));
-            grown = before == null || before.presence.slots() < presence.slots();
+            grown = before == null || before.presence.capacity() < presence.capacity();
         }
         if (grown) {
             dispatchable.raise();
@@ -47,6 +47,14 @@ public final class WorkerRegistry {
         return present().stream()
                 .filter(presence -> !presence.draining())
                 .mapToInt(Report.Presence::slots)
+                .sum();
+    }
+
+    /** The number of jobs that workers have room for: in their slots and taken ahead of them. */
+    int capacity() {
+        return present().stream()
+                .filter(presence -> !presence.draining())
+                .mapToInt(Report.Presence::capacity)
                 .sum();
     }
 

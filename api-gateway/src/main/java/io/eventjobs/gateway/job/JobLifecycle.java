@@ -133,7 +133,7 @@ public final class JobLifecycle {
                 switch (reason) {
                     case LEASE_LOST ->
                         policy.afterLostLease(job.state().budget(), job.state().isHeldAlone(), now, random);
-                    case DRAIN, LEASE_UNCERTAIN, CANCELLED ->
+                    case DRAIN, NO_SLOT, LEASE_UNCERTAIN, CANCELLED ->
                         new RetryDecision.Retry(now, job.state().budget());
                 };
         return Optional.of(applyRetryDecision(closed, decision, now));

@@ -46,7 +46,7 @@ record QueueView(
                     presence.workerId().value(),
                     presence.workerVersion(),
                     presence.slots(),
-                    presence.executions().size(),
+                    presence.busySlots(),
                     presence.draining(),
                     presence.jobTypes().stream().map(JobType::word).sorted().toList(),
                     presence.executions().stream()

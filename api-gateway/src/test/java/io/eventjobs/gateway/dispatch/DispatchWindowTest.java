@@ -9,9 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class DispatchWindowTest {
     @Test
-    void isTheSlotsAndALittleAhead() {
+    void isWhatWorkersHaveRoomForAndALittleAhead() {
         assertThat(new DispatchWindow(8, 12, 12, 50).free(0, 0)).isEqualTo(12);
         assertThat(new DispatchWindow(8, 12, 12, 50).free(3, 7)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAheadIsBeyondTheRoomOfTheWorkers() {
+        assertThat(new DispatchWindow(8, 12, 12, 50).ahead()).isEqualTo(4);
+        assertThat(new DispatchWindow(8, 6, 12, 50).ahead()).isEqualTo(2);
+        assertThat(new DispatchWindow(8, 12, 12, 0).ahead()).isZero();
     }
 
     @Test
@@ -27,10 +34,10 @@ class DispatchWindowTest {
 
     @Property
     void theSharesOfAllGatewaysTogetherAreTheWindowAndLessThanOneMoreForEach(
-            @ForAll @IntRange(min = 1, max = 500) int slots, @ForAll @IntRange(min = 1, max = 11) int owned) {
-        int whole = new DispatchWindow(slots, 12, 12, 50).free(0, 0);
-        int shares = new DispatchWindow(slots, owned, 12, 50).free(0, 0)
-                + new DispatchWindow(slots, 12 - owned, 12, 50).free(0, 0);
+            @ForAll @IntRange(min = 1, max = 500) int capacity, @ForAll @IntRange(min = 1, max = 11) int owned) {
+        int whole = new DispatchWindow(capacity, 12, 12, 50).free(0, 0);
+        int shares = new DispatchWindow(capacity, owned, 12, 50).free(0, 0)
+                + new DispatchWindow(capacity, 12 - owned, 12, 50).free(0, 0);
 
         assertThat(shares).isBetween(whole, whole + 1);
     }

@@ -13,31 +13,31 @@ class RoundPacingTest {
 
     @Test
     void theFirstRoundWaitsForNothing() {
-        assertThat(pacing.untilNextRound(1, 48, NOW)).isZero();
+        assertThat(pacing.untilNextRound(1, 16, NOW)).isZero();
     }
 
     @Test
-    void noRoundWaitsWhileHalfOfTheWindowIsFree() {
-        pacing.untilNextRound(48, 48, NOW);
+    void noRoundWaitsOnceHalfOfWhatIsAheadHasBeenTaken() {
+        pacing.untilNextRound(48, 16, NOW);
 
-        assertThat(pacing.untilNextRound(24, 48, NOW)).isZero();
-        assertThat(pacing.untilNextRound(23, 48, NOW)).isEqualTo(RoundPacing.MAX_WAIT);
+        assertThat(pacing.untilNextRound(8, 16, NOW)).isZero();
+        assertThat(pacing.untilNextRound(7, 16, NOW)).isEqualTo(RoundPacing.MAX_WAIT);
     }
 
     @Test
-    void theLastPlacesOfAFullWindowWaitForOthersButNotForLong() {
-        pacing.untilNextRound(48, 48, NOW);
+    void aRoundForFewWaitsForOthersButNotForLong() {
+        pacing.untilNextRound(48, 16, NOW);
 
-        assertThat(pacing.untilNextRound(1, 48, NOW + HALF)).isEqualTo(Duration.ofNanos(HALF));
-        assertThat(pacing.untilNextRound(1, 48, NOW + 2 * HALF)).isZero();
-        assertThat(pacing.untilNextRound(1, 48, NOW + 2 * HALF)).isEqualTo(RoundPacing.MAX_WAIT);
+        assertThat(pacing.untilNextRound(1, 16, NOW + HALF)).isEqualTo(Duration.ofNanos(HALF));
+        assertThat(pacing.untilNextRound(1, 16, NOW + 2 * HALF)).isZero();
+        assertThat(pacing.untilNextRound(1, 16, NOW + 2 * HALF)).isEqualTo(RoundPacing.MAX_WAIT);
     }
 
     @Test
-    void theOnlySlotOfASmallWorkerIsFilledAtOnce() {
-        pacing.untilNextRound(1, 1, NOW);
+    void noRoundWaitsWhereNothingIsAhead() {
+        pacing.untilNextRound(1, 0, NOW);
 
+        assertThat(pacing.untilNextRound(1, 0, NOW)).isZero();
         assertThat(pacing.untilNextRound(1, 1, NOW)).isZero();
-        assertThat(pacing.untilNextRound(1, 2, NOW)).isZero();
     }
 }

@@ -27,6 +27,15 @@ class WorkerRegistryTest {
     }
 
     @Test
+    void theirRoomIsTheirSlotsAndWhatTheyTakeAhead() {
+        workers.update(worker("one", 3, false));
+        workers.update(new Report.Presence(new WorkerId("two"), "1", 4, 20, List.of(), Set.of(JobType.NOOP), false));
+
+        assertThat(workers.slots()).isEqualTo(7);
+        assertThat(workers.capacity()).isEqualTo(27);
+    }
+
+    @Test
     void theLastWordOfAWorkerCounts() {
         workers.update(worker("one", 3, false));
         workers.update(worker("one", 1, false));

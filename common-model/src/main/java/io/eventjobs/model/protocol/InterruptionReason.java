@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum InterruptionReason {
     /** The worker is shutting down and gives back its unfinished jobs. */
     DRAIN,
+    /** The worker took the job ahead, but none of its slots became free soon enough. */
+    NO_SLOT,
     /** The worker's reports have not been acknowledged for so long that the lease may have expired. */
     LEASE_UNCERTAIN,
     /** The gateway received no report for the duration of the lease. */

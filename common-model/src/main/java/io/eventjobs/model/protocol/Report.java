@@ -45,7 +45,7 @@ public sealed interface Report {
     /** Identifies an execution: the job, the fencing token of its command, the execution and its worker. */
     record Execution(JobId jobId, long token, ExecutionId execution, WorkerId workerId) {}
 
-    /** The worker has a free slot for the job and waits for the grant. Sent again until it is answered. */
+    /** The worker has room for the job and waits for the grant. Sent again until it is answered. */
     record Claimed(Execution of) implements OfExecution {}
 
     /**
@@ -120,6 +120,7 @@ public sealed interface Report {
      *
      * @param workerVersion version of the worker's software
      * @param slots how many jobs it runs at once
+     * @param prefetch how many jobs it takes beyond its slots; null for none
      * @param executions its current executions
      * @param jobTypes the types of jobs that it runs
      * @param draining whether it accepts no more jobs
@@ -128,6 +129,7 @@ public sealed interface Report {
             WorkerId workerId,
             String workerVersion,
             int slots,
+            @Nullable Integer prefetch,
             List<Execution> executions,
             Set<JobType> jobTypes,
             boolean draining)
@@ -135,6 +137,26 @@ public sealed interface Report {
         public Presence {
             executions = List.copyOf(executions);
             jobTypes = Set.copyOf(jobTypes);
+        }
+
+        public Presence(
+                WorkerId workerId,
+                String workerVersion,
+                int slots,
+                List<Execution> executions,
+                Set<JobType> jobTypes,
+                boolean draining) {
+            this(workerId, workerVersion, slots, null, executions, jobTypes, draining);
+        }
+
+        /** How many jobs it has room for: in its slots and taken ahead of them. */
+        public int capacity() {
+            return slots + (prefetch == null ? 0 : prefetch);
+        }
+
+        /** How many of its slots have a job. */
+        public int busySlots() {
+            return Math.min(slots, executions.size());
         }
     }
 

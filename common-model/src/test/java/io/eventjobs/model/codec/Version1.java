@@ -224,11 +224,15 @@ final class Version1 {
                 report("completed-effort", new Report.Completed(OF, JobResults.nothing(), List.of(), effort())),
                 report("failed", new Report.Failed(OF, failure, LOGS)),
                 report("interrupted", new Report.Interrupted(OF, InterruptionReason.DRAIN, LOGS)),
+                report("interrupted-no-slot", new Report.Interrupted(OF, InterruptionReason.NO_SLOT, List.of())),
                 report(
                         "undecodable",
                         new Report.Undecodable(
                                 WORKER, JOB.value(), 2, 99, "no JSON", "{".getBytes(StandardCharsets.UTF_8))),
                 report("presence", new Report.Presence(WORKER, "0.1.0", 8, List.of(OF), Set.of(JobType.SESSION), true)),
+                report(
+                        "presence-prefetch",
+                        new Report.Presence(WORKER, "0.1.0", 8, 24, List.of(OF), Set.of(JobType.SESSION), false)),
                 report("touched-job", new Report.Touched(JOB, null)),
                 report("touched-batch", new Report.Touched(null, "default/fosdem-2026")));
     }

@@ -39,6 +39,7 @@ final class EndReport {
             case null -> Optional.empty();
             case StopCause.Refused refused -> Optional.empty();
             case StopCause.Drained drained -> Optional.of(interrupted(execution, InterruptionReason.DRAIN));
+            case StopCause.NoSlot none -> Optional.of(interrupted(execution, InterruptionReason.NO_SLOT));
             case StopCause.LeaseUncertain uncertain ->
                 Optional.of(interrupted(execution, InterruptionReason.LEASE_UNCERTAIN));
             case StopCause.OutOfTime late ->

@@ -7,14 +7,11 @@ import io.eventjobs.model.protocol.Report;
 import io.eventjobs.tracing.Tracing;
 import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.work.JobWork;
-import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,11 +43,9 @@ public class ExecutionConfiguration {
         return new TimeSource(clock, ticker);
     }
 
-    /** Platform threads, one for each running execution: computation on virtual threads would block their carriers. They work in the context of the record that started them. */
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService slotThreads() {
-        return Context.taskWrapping(Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("slot-", 1).daemon(true).factory()));
+    @Bean
+    WorkThreads workThreads(ExecutionProperties properties) {
+        return new WorkThreads(properties.slots());
     }
 
     @Bean
@@ -60,7 +55,7 @@ public class ExecutionConfiguration {
             WorkFolder folder,
             ReportSender reports,
             ExecutionRunner runner,
-            ExecutorService slotThreads,
+            WorkThreads threads,
             TimeSource timeSource) {
         return new ExecutionFactory(
                 command -> new Report.Execution(command.jobId(), command.token(), newId(), workerId),
@@ -68,7 +63,7 @@ public class ExecutionConfiguration {
                 folder,
                 reports,
                 runner,
-                slotThreads,
+                threads::of,
                 timeSource);
     }
 
@@ -77,8 +72,10 @@ public class ExecutionConfiguration {
             ExecutionProperties properties,
             ExecutionFactory factory,
             Executions executions,
-            ExecutionListener listener) {
-        return new Slots(properties.slots(), factory, executions, listener);
+            ExecutionListener listener,
+            Ticker ticker) {
+        Prefetch prefetch = new Prefetch(properties.slots(), properties.prefetch(), ticker);
+        return new Slots(properties.slots(), prefetch, factory, executions, listener);
     }
 
     @Bean

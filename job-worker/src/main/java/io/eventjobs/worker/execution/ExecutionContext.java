@@ -127,20 +127,14 @@ final class ExecutionContext implements Execution {
         send(progressed());
     }
 
-    /** The job is the execution's. Time limits apply from now on, or if it runs alone, from the start of its work. */
-    void granted() {
-        if (!command.runsAlone()) {
-            watch.start();
-        }
-    }
-
     /**
-     * Waits, if the job runs alone, until nothing else runs in this worker.
+     * The work begins, and with it the time of its limits. Waits before, if the job runs alone, until nothing else runs in this worker.
      *
      * @return false if it was interrupted while it waited
      */
     boolean begins(OccupiedSlots slots) {
         if (!command.runsAlone()) {
+            watch.start();
             return true;
         }
         try {

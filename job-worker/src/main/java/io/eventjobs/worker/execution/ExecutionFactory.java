@@ -13,12 +13,12 @@ final class ExecutionFactory {
     private final WorkFolder folder;
     private final ReportSender reports;
     private final ExecutionRunner runner;
-    private final Executor threads;
+    private final Function<JobCommand, Executor> threads;
     private final TimeSource time;
 
     /**
      * @param identities a new identity for each command, even if the command is delivered again
-     * @param threads runs the work of executions, each on its own thread
+     * @param threads what runs the work of a command as soon as there is a slot for it
      */
     ExecutionFactory(
             Function<JobCommand, Report.Execution> identities,
@@ -26,7 +26,7 @@ final class ExecutionFactory {
             WorkFolder folder,
             ReportSender reports,
             ExecutionRunner runner,
-            Executor threads,
+            Function<JobCommand, Executor> threads,
             TimeSource time) {
         this.identities = identities;
         this.limits = limits;
@@ -46,6 +46,7 @@ final class ExecutionFactory {
                 new JobLog(time.clock()),
                 new ExecutionWatch(limits, command.lease(), time.ticker()),
                 reports);
-        return new SlotExecution(context, slots, runner, threads, limits.claimTimeout(), time.ticker(), whenOver);
+        return new SlotExecution(
+                context, slots, runner, threads.apply(command), limits.claimTimeout(), time.ticker(), whenOver);
     }
 }

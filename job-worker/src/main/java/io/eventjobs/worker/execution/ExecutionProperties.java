@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * How a worker executes jobs ({@code event-jobs.worker.*}). Values out of range prevent the start, with a message that names them.
  *
  * @param slots number of concurrent jobs, 1 to 1,000
+ * @param prefetch maximum number of commands that are taken ahead of free slots while jobs are short, 0 to 1,000 (ADR 46)
  * @param claimTimeout an unanswered claim is dropped and its slot freed after this time; at least 100 ms, like all durations here except
  *   stopGracePeriod
  * @param heartbeatInterval maximum time between two reports of a running job; reduced to a third of the lease if that is shorter
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("event-jobs.worker")
 record ExecutionProperties(
         @DefaultValue("8") @Min(1) @Max(1_000) int slots,
+        @DefaultValue("56") @Min(0) @Max(1_000) int prefetch,
         @DefaultValue("10s") @DurationMin(millis = 100) Duration claimTimeout,
         @DefaultValue("5s") @DurationMin(millis = 100) Duration heartbeatInterval,
         @DefaultValue("30m") @DurationMin(seconds = 1) Duration stepTimeout,

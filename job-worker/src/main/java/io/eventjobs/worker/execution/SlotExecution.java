@@ -16,40 +16,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An execution in its slot, through its phases: claimed, granted, working, reporting its end, over. It has a thread only while it works,
- * started by the grant, so no code of the work can run before. Work that ignores the interrupt is abandoned: its job is reported as
- * stopped, but its thread keeps the slot until it ends, so that no more threads can hang than there are slots. All waiting is driven by
- * {@link #tick}. Thread-safe.
+ * An execution of a worker, through its phases: claimed, granted, working in a slot, reporting its end, over. It has a thread only while it
+ * works, requested by the grant, so no code of the work can run before. If no slot becomes free soon enough, the job is handed back. Work
+ * that ignores the interrupt is abandoned: its job is reported as stopped, but its thread keeps the slot until it ends, so that no more
+ * threads can hang than there are slots. All waiting is driven by {@link #tick}. Thread-safe.
  */
 final class SlotExecution {
     private static final Logger LOG = LoggerFactory.getLogger(SlotExecution.class);
-    private static final long RESEND_CLAIM_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long RESEND_END_NANOS = Duration.ofMillis(500).toNanos();
-    private static final long ABANDON_NANOS = Duration.ofMillis(1_500).toNanos();
 
     private final ExecutionContext context;
     private final OccupiedSlots slots;
     private final ExecutionRunner runner;
     private final Executor threads;
     private final Duration claimTimeout;
-    private final Ticker ticker;
+    private final ExecutionTimes times;
     private final Consumer<SlotExecution> whenOver;
     private GrantState state = GrantState.WAITING;
-    private final long claimedNanos;
-    private long sentNanos;
-    private boolean wasGranted;
     private @Nullable Thread worker;
-    private long stoppedNanos;
-    private boolean hasEnded;
-    private long endedNanos;
     private Report.@Nullable OfExecution end;
     private boolean isSending;
     private boolean isOver;
 
     /**
      * @param slots what it occupies; released by {@code whenOver}
-     * @param threads runs the work, one thread for each execution
-     * @param whenOver called once, when the slot is no longer needed
+     * @param threads runs the work as soon as there is a slot for it
+     * @param whenOver called once, when it needs no place in the worker any longer
      */
     SlotExecution(
             ExecutionContext context,
@@ -64,9 +55,8 @@ final class SlotExecution {
         this.runner = runner;
         this.threads = threads;
         this.claimTimeout = claimTimeout;
-        this.ticker = ticker;
+        this.times = new ExecutionTimes(ticker);
         this.whenOver = whenOver;
-        this.claimedNanos = ticker.nanos();
     }
 
     Report.Execution identity() {
@@ -82,11 +72,19 @@ final class SlotExecution {
         return Optional.ofNullable(end);
     }
 
+    /** Says how its time was spent, now that it is over, or that it lacked a slot. */
+    synchronized void measure(Prefetch prefetch) {
+        if (state.cause() instanceof StopCause.NoSlot) {
+            prefetch.reset();
+        } else if (state.phase() == GrantState.Phase.WORKING
+                && !context.command().runsAlone()) {
+            times.spent().ifPresent(prefetch::over);
+        }
+    }
+
     /** Sends the claim; the future completes when it is stored. */
     CompletableFuture<?> claim() {
-        synchronized (this) {
-            sentNanos = ticker.nanos();
-        }
+        times.sent();
         return context.send(new Report.Claimed(identity()));
     }
 
@@ -97,18 +95,15 @@ final class SlotExecution {
                 return;
             }
             state = state.granted();
-            wasGranted = true;
+            times.granted();
         }
-        context.granted();
         threads.execute(() -> JobLogContext.run(context.command(), this::work));
     }
 
     /** Drops an unanswered claim; returns false if it was granted meanwhile. */
     boolean withdraw() {
         stop(GrantState.Phase.WAITING, new StopCause.Refused("the claim is withdrawn"));
-        synchronized (this) {
-            return !wasGranted;
-        }
+        return !times.isGranted();
     }
 
     /** Ends the work from outside; the first cause counts. */
@@ -119,18 +114,22 @@ final class SlotExecution {
 
     /** Stops only in this phase, since the execution may have moved on after the decision to stop it. */
     private void stop(GrantState.Phase phase, StopCause cause) {
+        boolean hasBegun;
         synchronized (this) {
             if (state.phase() != phase) {
                 return;
             }
             state = state.stopped(cause);
-            stoppedNanos = ticker.nanos();
+            times.stopped();
+            hasBegun = times.hasBegun();
             if (worker != null) {
                 worker.interrupt();
             }
         }
         if (phase == GrantState.Phase.WAITING) {
             over();
+        } else if (!hasBegun && times.ended()) {
+            report(new ExecutionResult.NotStarted());
         }
     }
 
@@ -156,25 +155,27 @@ final class SlotExecution {
     }
 
     private synchronized Duty duty() {
-        long now = ticker.nanos();
-        if (hasEnded) {
-            return end == null ? new Duty.None() : dutyOfEnd(end, now);
+        if (times.hasEnded()) {
+            return end == null ? new Duty.None() : dutyOfEnd(end);
         }
         return switch (state.phase()) {
-            case WAITING -> dutyOfClaim(now);
+            case WAITING -> dutyOfClaim();
             case WORKING -> dutyOfWork();
-            case STOPPED -> dutyOfStopped(now);
+            case STOPPED -> dutyOfStopped();
         };
     }
 
-    private Duty dutyOfClaim(long now) {
-        if (now - claimedNanos >= claimTimeout.toNanos()) {
+    private Duty dutyOfClaim() {
+        if (times.isUnanswered(claimTimeout)) {
             return new Duty.Stop(GrantState.Phase.WAITING, new StopCause.Refused("no answer to the claim in time"));
         }
-        return now - sentNanos >= RESEND_CLAIM_NANOS ? new Duty.ClaimAgain() : new Duty.None();
+        return times.isClaimDueAgain() ? new Duty.ClaimAgain() : new Duty.None();
     }
 
     private Duty dutyOfWork() {
+        if (times.lacksSlot()) {
+            return new Duty.Stop(GrantState.Phase.WORKING, new StopCause.NoSlot());
+        }
         Optional<StopCause> overrun = context.watch().overrun();
         if (overrun.isPresent()) {
             return new Duty.Stop(GrantState.Phase.WORKING, overrun.get());
@@ -182,24 +183,26 @@ final class SlotExecution {
         return context.watch().isHeartbeatDue() ? new Duty.Heartbeat() : new Duty.None();
     }
 
-    private Duty dutyOfStopped(long now) {
-        return worker != null && now - stoppedNanos >= ABANDON_NANOS ? new Duty.Abandon(worker) : new Duty.None();
+    private Duty dutyOfStopped() {
+        return worker != null && times.isStopIgnored() ? new Duty.Abandon(worker) : new Duty.None();
     }
 
     /** After the lease has expired, the gateway takes the job back by itself. */
-    private Duty dutyOfEnd(Report.OfExecution report, long now) {
-        if (now - endedNanos >= context.watch().lease().toNanos()) {
+    private Duty dutyOfEnd(Report.OfExecution report) {
+        if (times.isEndExpired(context.watch().lease())) {
             return new Duty.GiveUp();
         }
-        return !isSending && now - sentNanos >= RESEND_END_NANOS ? new Duty.ReportEnd(report) : new Duty.None();
+        return !isSending && times.isEndDueAgain() ? new Duty.ReportEnd(report) : new Duty.None();
     }
 
     /** Runs on a thread of its own. */
     private void work() {
-        ExecutionResult result =
-                starts() && context.begins(slots) ? runner.run(context) : new ExecutionResult.NotStarted();
+        if (!begins()) {
+            return;
+        }
+        ExecutionResult result = context.begins(slots) ? runner.run(context) : new ExecutionResult.NotStarted();
         leaveThread();
-        if (ends()) {
+        if (times.ended()) {
             report(result);
         } else {
             overIfReported();
@@ -207,7 +210,7 @@ final class SlotExecution {
     }
 
     private void abandon(Throwable place) {
-        if (ends()) {
+        if (times.ended()) {
             LOG.atError()
                     .addKeyValue(LogKeys.JOB_ID, identity().jobId())
                     .setCause(place)
@@ -217,25 +220,20 @@ final class SlotExecution {
         }
     }
 
-    private synchronized boolean starts() {
+    /** False if it was stopped while it waited for its slot; then its end is reported already. */
+    private synchronized boolean begins() {
+        if (state.phase() != GrantState.Phase.WORKING) {
+            return false;
+        }
         worker = Thread.currentThread();
-        return state.phase() == GrantState.Phase.WORKING;
+        times.begun();
+        return true;
     }
 
     /** Clears the interrupt flag, which must not affect what the thread does after the work. */
     private synchronized void leaveThread() {
         worker = null;
         Thread.interrupted();
-    }
-
-    /** The work ends once: by itself, or abandoned. */
-    private synchronized boolean ends() {
-        if (hasEnded) {
-            return false;
-        }
-        hasEnded = true;
-        endedNanos = ticker.nanos();
-        return true;
     }
 
     private void report(ExecutionResult result) {
@@ -251,7 +249,7 @@ final class SlotExecution {
     private void send(Report.OfExecution report) {
         synchronized (this) {
             isSending = true;
-            sentNanos = ticker.nanos();
+            times.sent();
         }
         context.send(report).whenComplete((stored, fault) -> {
             if (fault == null) {

@@ -8,14 +8,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The slots of a worker, each of which runs one job at a time. A job that must run alone takes all of them, and comes before whoever waits
- * for some (ADR 0030). Thread-safe.
+ * The slots of a worker, each of which runs one job at a time, and the places of jobs that are taken ahead of them: claimed, granted and
+ * reported while the slots are with other jobs (ADR 46). A place is reserved as a slot is. A job that must run alone takes all of them, and
+ * comes before whoever waits for some (ADR 0030). Thread-safe.
  */
 public final class Slots {
     private final int count;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private int free;
+    private final Prefetch prefetch;
+    private int taken;
     private int waitingForAll;
     private boolean allTaken;
     private final ExecutionFactory factory;
@@ -23,9 +25,9 @@ public final class Slots {
     private final ExecutionListener listener;
     private final AtomicLong started = new AtomicLong();
 
-    Slots(int count, ExecutionFactory factory, Executions executions, ExecutionListener listener) {
+    Slots(int count, Prefetch prefetch, ExecutionFactory factory, Executions executions, ExecutionListener listener) {
         this.count = count;
-        this.free = count;
+        this.prefetch = prefetch;
         this.factory = factory;
         this.executions = executions;
         this.listener = listener;
@@ -44,10 +46,10 @@ public final class Slots {
     public Reservation reserve(int slots, int below) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waitingForAll > 0 || free < slots || free >= below) {
+            while (!isOpen(slots, below)) {
                 changed.await();
             }
-            free -= slots;
+            taken += slots;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -64,10 +66,10 @@ public final class Slots {
     public Optional<Reservation> tryReserve(int slots, int below) {
         lock.lock();
         try {
-            if (waitingForAll > 0 || free < slots || free >= below) {
+            if (!isOpen(slots, below)) {
                 return Optional.empty();
             }
-            free -= slots;
+            taken += slots;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -81,10 +83,10 @@ public final class Slots {
         try {
             waitingForAll++;
             try {
-                while (free < count) {
+                while (taken > 0) {
                     changed.await();
                 }
-                free = 0;
+                taken = count;
                 allTaken = true;
             } finally {
                 waitingForAll--;
@@ -120,19 +122,43 @@ public final class Slots {
         return count;
     }
 
-    /** The number of slots that are neither occupied nor reserved. */
-    public int free() {
+    /** The greatest number of executions that the worker can ever have at once. */
+    public int max() {
+        return count + prefetch.max();
+    }
+
+    /** How many executions it has room for beyond its slots now. */
+    int ahead() {
         lock.lock();
         try {
-            return free;
+            return allTaken || waitingForAll > 0 ? 0 : prefetch.size();
         } finally {
             lock.unlock();
         }
     }
 
+    /** The number of slots and places ahead that are neither occupied nor reserved. */
+    public int free() {
+        lock.lock();
+        try {
+            return freeNow();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOpen(int wanted, int below) {
+        int free = freeNow();
+        return waitingForAll == 0 && free >= wanted && free < below;
+    }
+
+    private int freeNow() {
+        return allTaken ? 0 : Math.max(0, count + prefetch.size() - taken);
+    }
+
     /** The number of slots with an execution. */
     public int busy() {
-        return executions.identities().size();
+        return Math.min(count, executions.identities().size());
     }
 
     /** The number of executions that ever had a slot. */
@@ -140,12 +166,12 @@ public final class Slots {
         return started.get();
     }
 
-    /** Waits until all slots are free; returns false on timeout. */
+    /** Waits until no execution is left; returns false on timeout. */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
         long nanosLeft = timeout.toNanos();
         lock.lockInterruptibly();
         try {
-            while (waitingForAll > 0 || free < count) {
+            while (waitingForAll > 0 || taken > 0) {
                 if (nanosLeft <= 0) {
                     return false;
                 }
@@ -172,8 +198,8 @@ public final class Slots {
     void release(int slots) {
         lock.lock();
         try {
-            free += slots;
-            allTaken = allTaken && free == 0;
+            taken -= slots;
+            allTaken = allTaken && taken > 0;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -182,6 +208,7 @@ public final class Slots {
 
     private void over(SlotExecution execution) {
         executions.remove(execution.identity().execution());
+        execution.measure(prefetch);
         execution.slots().release();
         execution.end().ifPresent(listener::ended);
     }

@@ -10,6 +10,9 @@ sealed interface StopCause {
     /** The worker is stopping; the job is handed back. */
     record Drained() implements StopCause {}
 
+    /** No slot became free soon enough for the job, which was taken ahead; it is handed back. */
+    record NoSlot() implements StopCause {}
+
     /** Reports are not acknowledged, so another worker may have been given the job. */
     record LeaseUncertain() implements StopCause {}
 

@@ -24,7 +24,15 @@ public final class WorkerPresence {
     }
 
     public Report.Presence report() {
-        return new Report.Presence(workerId, VERSION, slots.capacity(), executions.identities(), jobTypes, isDraining);
+        int ahead = slots.ahead();
+        return new Report.Presence(
+                workerId,
+                VERSION,
+                slots.capacity(),
+                ahead == 0 ? null : ahead,
+                executions.identities(),
+                jobTypes,
+                isDraining);
     }
 
     /** From now on the worker takes no more commands. */

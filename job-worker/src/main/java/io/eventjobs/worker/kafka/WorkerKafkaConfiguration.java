@@ -97,7 +97,7 @@ public class WorkerKafkaConfiguration {
             ControlChannel controls) {
         return IntakeRunners.of(
                 properties.intakeConsumers(),
-                slots.count(),
+                slots.max(),
                 size -> new CommandIntake(
                         clients.commands(size.maxPerPoll()), size, workerId, slots, reports, controls));
     }

@@ -32,6 +32,7 @@ class EndReportTest {
         "not started, nothing,   none",
         "not started, refused,   none",
         "not started, drained,   Interrupted DRAIN",
+        "not started, no slot,   Interrupted NO_SLOT",
         "not started, uncertain, Interrupted LEASE_UNCERTAIN",
         "not started, late,      Failed JOB_TIMED_OUT",
     })
@@ -54,6 +55,7 @@ class EndReportTest {
         return switch (word) {
             case "refused" -> new StopCause.Refused("no");
             case "drained" -> new StopCause.Drained();
+            case "no slot" -> new StopCause.NoSlot();
             case "uncertain" -> new StopCause.LeaseUncertain();
             case "late" -> new StopCause.OutOfTime(FailureCode.JOB_TIMED_OUT, "too long");
             default -> null;

@@ -44,11 +44,16 @@ public final class SlotHarness {
     private int made;
 
     public SlotHarness(int count, ScriptedWork work, Path folder) {
-        this(count, work, new RecordedReports(), folder);
+        this(count, 0, work, new RecordedReports(), folder);
     }
 
     /** @param sender receives reports in place of the harness */
     public SlotHarness(int count, ScriptedWork work, ReportSender sender, Path folder) {
+        this(count, 0, work, sender, folder);
+    }
+
+    /** @param prefetch the greatest number of commands that are taken ahead */
+    SlotHarness(int count, int prefetch, ScriptedWork work, ReportSender sender, Path folder) {
         this.reports = sender instanceof RecordedReports recorded ? recorded : new RecordedReports();
         ExecutionRunner runner = new ExecutionRunner(List.of(work), store, Tracing.off());
         ExecutionFactory factory = new ExecutionFactory(
@@ -58,9 +63,9 @@ public final class SlotHarness {
                 opened(folder),
                 sender,
                 runner,
-                threads(),
+                command -> threads(),
                 new TimeSource(ticker.clock(), ticker));
-        this.slots = new Slots(count, factory, executions, listener);
+        this.slots = new Slots(count, new Prefetch(count, prefetch, ticker), factory, executions, listener);
         this.router = new ControlRouter(WORKER, executions, sender, listener);
         this.presence = new WorkerPresence(WORKER, slots, executions, runner.jobTypes());
         this.drain = new SlotDrain(slots, executions, Duration.ZERO, Duration.ZERO);
