@@ -19,15 +19,13 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The indexes: one for each query of the gateway, and the unique indexes that its conditional updates rely on. Indexes on {@code _id} and a
- * version are for the embedded server, which uses a unique index only if it has exactly the keys of the query; they do no harm in a real
- * MongoDB.
+ * The indexes: one for each query of the gateway, and the unique ones of idempotency keys. Conditional updates by {@code _id} and a version
+ * need none beside that of {@code _id}.
  */
 @Component
 public class RecordIndexes implements InitializingBean {
     private static final Duration AGAIN = Duration.ofMillis(250);
     private static final IndexOptions PLAIN = new IndexOptions();
-    private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
     private static final IndexOptions SPARSE = new IndexOptions().sparse(true);
     private static final IndexOptions UNIQUE_SPARSE =
             new IndexOptions().unique(true).sparse(true);
@@ -36,14 +34,12 @@ public class RecordIndexes implements InitializingBean {
     public static final Map<String, List<IndexModel>> DECLARED = Map.of(
             KeyRecords.COLLECTION,
             List.of(
-                    index(UNIQUE, "_id", "version"),
                     index(UNIQUE_SPARSE, "idempotency_key"),
                     index(PLAIN, "created_at", "_id"),
                     index(PLAIN, "tenant", "created_at", "_id"),
                     index(PLAIN, "revoked_at")),
             JobDocuments.COLLECTION,
             List.of(
-                    index(UNIQUE, "_id", "version"),
                     index(UNIQUE_SPARSE, "idempotency_key"),
                     index(PLAIN, "tenant", "created_at", "_id"),
                     index(PLAIN, "tenant", "status", "created_at", "_id"),
@@ -59,8 +55,6 @@ public class RecordIndexes implements InitializingBean {
                     index(SPARSE, "outbox.id")),
             BatchDocuments.COLLECTION,
             List.of(
-                    index(UNIQUE, "_id", "version"),
-                    index(UNIQUE, "_id", "count_version"),
                     index(UNIQUE_SPARSE, "idempotency_key"),
                     index(PLAIN, "tenant", "created_at", "_id"),
                     index(PLAIN, "tenant", "status", "created_at", "_id"),
@@ -71,27 +65,22 @@ public class RecordIndexes implements InitializingBean {
                     index(SPARSE, "outbox.id")),
             "uploads",
             List.of(
-                    index(UNIQUE, "_id", "version"),
                     index(UNIQUE_SPARSE, "idempotency_key"),
                     index(PLAIN, "tenant", "named"),
                     index(PLAIN, "expires_at")),
-            "hosts",
-            List.of(index(UNIQUE, "_id", "version")),
             "quarantine",
             List.of(index(PLAIN, "state", "at", "_id")),
             "replays",
             List.of(
-                    index(UNIQUE, "_id", "version"),
                     index(UNIQUE_SPARSE, "idempotency_key"),
                     index(PLAIN, "status"),
                     index(PLAIN, "created_at", "_id")),
             "audit",
             List.of(index(PLAIN, "at", "_id")),
             WebhookRecords.COLLECTION,
-            List.of(index(UNIQUE, "_id", "version"), index(PLAIN, "owner", "ended_at")),
+            List.of(index(PLAIN, "owner", "ended_at")),
             DeliveryRecords.COLLECTION,
             List.of(
-                    index(UNIQUE, "_id", "version"),
                     index(PLAIN, "status", "due_at"),
                     index(PLAIN, "tenant", "created_at", "_id"),
                     index(PLAIN, "tenant", "subject", "created_at", "_id"),

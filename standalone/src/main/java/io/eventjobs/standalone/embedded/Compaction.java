@@ -8,11 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reclaims the space of overwritten pages, in small steps between commits; without it the file would only grow. Keeps the file
- * near twice the size of the live data.
+ * Reclaims the space of overwritten pages, in small steps between commits; without it the file would only grow. Keeps a large file
+ * near twice the size of the live data. A small file may be larger beside its data, since the less of a chunk is alive, the less has to be
+ * written again.
  */
 final class Compaction {
     private static final int FILL_PERCENT = 50;
+    private static final int FILL_PERCENT_SMALL = 20;
+    private static final long SMALL_BYTES = 256L << 20;
     private static final int STEP_BYTES = 2 << 20;
     private static final int MAX_STEPS = 4;
     /** Younger chunks are skipped: much of them is about to be overwritten anyway. */
@@ -64,11 +67,15 @@ final class Compaction {
 
     /** Commits itself: rewritten pages take effect with the next commit, and without other writes there would be none. */
     private boolean step() {
-        boolean rewrote = commits.exclusively(() -> store.compact(FILL_PERCENT, STEP_BYTES) && committed());
+        boolean rewrote = commits.exclusively(() -> store.compact(fillPercent(), STEP_BYTES) && committed());
         if (rewrote) {
             commits.sync();
         }
         return rewrote;
+    }
+
+    private int fillPercent() {
+        return store.getFileStore().size() < SMALL_BYTES ? FILL_PERCENT_SMALL : FILL_PERCENT;
     }
 
     private boolean committed() {

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param <P> position of a document
  */
 final class FieldIndexes<P> {
+    private static final String ID = "_id";
+
     /** Where nearly all documents have the same value, an index only costs memory. */
     private static final Set<String> UNSELECTIVE = Set.of("tenant");
 
@@ -36,6 +39,7 @@ final class FieldIndexes<P> {
     private final Consumer<BiConsumer<Document, P>> documents;
     private final Set<String> declared = new LinkedHashSet<>();
     private final Map<String, Map<Object, Set<P>>> built = new HashMap<>();
+    private @Nullable Index<P> ids;
 
     /** @param documents passes all documents of the collection with their positions */
     FieldIndexes(Consumer<BiConsumer<Document, P>> documents) {
@@ -46,6 +50,9 @@ final class FieldIndexes<P> {
     void declare(Index<P> index) {
         if (index instanceof SecondaryIndex) {
             declare(index.getKeys().getFirst().getKey());
+        } else if (index.getKeys().size() == 1
+                && index.getKeys().getFirst().getKey().equals(ID)) {
+            ids = index;
         }
     }
 
@@ -75,9 +82,8 @@ final class FieldIndexes<P> {
 
     /** The positions of all documents that can match the query, and perhaps of others; empty if no index helps. */
     Optional<List<P>> candidates(Document query) {
-        if (query.containsKey("_id")) {
-            // The server's own index is better.
-            return Optional.empty();
+        if (query.containsKey(ID)) {
+            return byId(query.get(ID));
         }
         for (String field : declared) {
             Object wanted = query.get(field);
@@ -86,6 +92,20 @@ final class FieldIndexes<P> {
             }
         }
         return Optional.empty();
+    }
+
+    /** The server itself uses a unique index only if its keys are exactly those of the query. */
+    private Optional<List<P>> byId(@Nullable Object wanted) {
+        boolean isOneOf = wanted instanceof Document condition
+                && condition.size() == 1
+                && condition.get("$in") instanceof Collection<?> values
+                && values.stream().allMatch(FieldIndexes::isValue);
+        if (ids == null || !isOneOf && !isValue(wanted)) {
+            return Optional.empty();
+        }
+        List<P> positions = new ArrayList<>();
+        ids.getPositions(new Document(ID, wanted)).forEach(positions::add);
+        return Optional.of(positions);
     }
 
     private static boolean isSupported(Object wanted) {
