@@ -71,10 +71,7 @@ public class RecordIndexes implements InitializingBean {
             "quarantine",
             List.of(index(PLAIN, "state", "at", "_id")),
             "replays",
-            List.of(
-                    index(UNIQUE_SPARSE, "idempotency_key"),
-                    index(PLAIN, "status"),
-                    index(PLAIN, "created_at", "_id")),
+            List.of(index(UNIQUE_SPARSE, "idempotency_key"), index(PLAIN, "status"), index(PLAIN, "created_at", "_id")),
             "audit",
             List.of(index(PLAIN, "at", "_id")),
             WebhookRecords.COLLECTION,

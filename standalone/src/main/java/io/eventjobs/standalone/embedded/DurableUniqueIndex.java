@@ -18,9 +18,7 @@ final class DurableUniqueIndex extends AbstractUniqueIndex<Object> {
     DurableUniqueIndex(MVMap<KeyValue, Object> positions, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.positions = positions;
-        this.fields = keys.stream()
-                .map(key -> key.getKey().split("\\.", 2)[0])
-                .toList();
+        this.fields = keys.stream().map(key -> key.getKey().split("\\.", 2)[0]).toList();
     }
 
     @Override

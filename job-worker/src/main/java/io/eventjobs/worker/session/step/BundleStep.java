@@ -62,14 +62,12 @@ public final class BundleStep {
                 packed);
 
         execution.begin(ProgressStep.UPLOADING, "Storing " + (assets.size() + 2) + " files");
-        BundleUpload upload = new BundleUpload(store, execution.prefix());
-        List<StoredFile> stored = new ArrayList<>();
-        for (MeasuredFile file : packed) {
-            stored.add(upload.store(file));
-            execution.advance(stored.size(), packed.size() + 1, "Stored " + stored.size() + " files");
-        }
+        List<MeasuredFile> files = new ArrayList<>(packed);
+        files.add(MeasuredFile.of(new BundleFile(layout.archive(), zip, ZIP)));
+        List<StoredFile> stored = new BundleUpload(store, execution.prefix())
+                .store(files, done -> execution.advance(done, files.size(), "Stored " + done + " files"));
+        StoredFile archive = stored.removeLast();
         StoredFile storedMarkdown = stored.removeLast();
-        StoredFile archive = upload.store(MeasuredFile.of(new BundleFile(layout.archive(), zip, ZIP)));
         execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
         return new JobResults(
                 storedMarkdown,
