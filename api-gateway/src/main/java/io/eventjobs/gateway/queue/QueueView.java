@@ -32,11 +32,16 @@ record QueueView(
         Map<String, Long> lag,
         List<WorkerView> workers) {
 
-    /** A worker that announced itself recently. */
+    /**
+     * A worker that announced itself recently.
+     *
+     * @param prefetch how many jobs it takes beyond its slots now
+     */
     record WorkerView(
             String workerId,
             String workerVersion,
             int slots,
+            int prefetch,
             int busySlots,
             boolean draining,
             List<String> jobTypes,
@@ -46,6 +51,7 @@ record QueueView(
                     presence.workerId().value(),
                     presence.workerVersion(),
                     presence.slots(),
+                    presence.capacity() - presence.slots(),
                     presence.busySlots(),
                     presence.draining(),
                     presence.jobTypes().stream().map(JobType::word).sorted().toList(),

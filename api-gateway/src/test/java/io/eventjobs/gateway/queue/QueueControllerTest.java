@@ -85,13 +85,14 @@ class QueueControllerTest {
     void showsEachWorkerWithWhatItCanDoInOrderAndWhatItHas() throws InterruptedException {
         Report.Execution running = gateway.running();
         gateway.reports(new Report.Presence(
-                new WorkerId("worker-1"), "1.2.3", 4, List.of(running), Set.of(JobType.SESSION, JobType.NOOP), true));
+                new WorkerId("worker-1"), "1.2.3", 4, 6, List.of(running), Set.of(JobType.SESSION, JobType.NOOP), true));
 
         assertThat(view().workers())
                 .containsExactly(new QueueView.WorkerView(
                         "worker-1",
                         "1.2.3",
                         4,
+                        6,
                         1,
                         true,
                         List.of("noop", "session"),

@@ -66,7 +66,7 @@ public class OverviewSource {
                 queue.statistics.longestWait(now).orElse(null),
                 present.size(),
                 workers.slots(),
-                present.stream().mapToInt(worker -> worker.executions().size()).sum(),
+                present.stream().mapToInt(Report.Presence::busySlots).sum(),
                 Throughput.of(
                         finished.since(JobStatus.COMPLETED, since, MAX_COUNTED),
                         finished.since(JobStatus.FAILED, since, MAX_COUNTED),
