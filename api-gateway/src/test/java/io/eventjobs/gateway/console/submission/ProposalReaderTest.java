@@ -67,7 +67,7 @@ class ProposalReaderTest {
 
         Proposal proposal = reader.read(
                 CALLER,
-                (known + "\nhttps://conf.test/new").getBytes(StandardCharsets.UTF_8),
+                given(known + "\nhttps://conf.test/new"),
                 new ProposalInput(event, language, null));
 
         assertThat(proposal.tracks().getFirst().fresh()).isOne();
@@ -99,6 +99,10 @@ class ProposalReaderTest {
     }
 
     private Proposal read(String text, @Nullable String event) {
-        return reader.read(CALLER, text.getBytes(StandardCharsets.UTF_8), new ProposalInput(event, "en", null));
+        return reader.read(CALLER, given(text), new ProposalInput(event, "en", null));
+    }
+
+    private static GivenSessions given(String text) {
+        return new GivenSessions(text.getBytes(StandardCharsets.UTF_8), null, null);
     }
 }
