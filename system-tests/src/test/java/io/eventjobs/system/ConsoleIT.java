@@ -184,7 +184,9 @@ class ConsoleIT {
         browser.awaitThat("location.pathname.startsWith('/batches/') && document.readyState === 'complete'");
 
         String batch = browser.evaluate("location.pathname.split('/')[2]").asString();
-        assertThat(gateway.awaitBatch(batch, "completed").path("completed_count").asInt())
+        assertThat(gateway.awaitBatch(batch, "completed")
+                        .path("completed_count")
+                        .asInt())
                 .isOne();
     }
 

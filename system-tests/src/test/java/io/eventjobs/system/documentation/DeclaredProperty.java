@@ -37,15 +37,15 @@ record DeclaredProperty(String key, RecordComponent component) {
     /** Its default in the record; empty if it has none there. */
     String standard() {
         RecordComponent[] components = component.getDeclaringRecord().getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         List<String> names =
                 Arrays.stream(components).map(RecordComponent::getName).toList();
         try {
             // The annotation is one of the parameter.
             Parameter[] parameters =
                     component.getDeclaringRecord().getDeclaredConstructor(types).getParameters();
-            DefaultValue standard =
-                    parameters[names.indexOf(component.getName())].getAnnotation(DefaultValue.class);
+            DefaultValue standard = parameters[names.indexOf(component.getName())].getAnnotation(DefaultValue.class);
             return standard == null ? "" : String.join(",", standard.value());
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has its canonical constructor", e);

@@ -26,7 +26,8 @@ import org.springframework.util.unit.DataSize;
 
 /** docs/properties.md is written from the records that declare the keys, and their comments: {@code -Ddocs.update=true} does it. */
 class PropertiesReferenceTest {
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             # Properties
 
             <!-- written by PropertiesReferenceTest: mvn test -pl system-tests -am -Dtest=PropertiesReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true -->
@@ -43,10 +44,8 @@ class PropertiesReferenceTest {
     @Test
     void theReferenceOfPropertiesIsThatOfTheCode() throws IOException {
         Map<String, StringBuilder> sections = new TreeMap<>();
-        declared()
-                .forEach(property -> sections
-                        .computeIfAbsent(section(property.key()), name -> new StringBuilder())
-                        .append(row(property)));
+        declared().forEach(property -> sections.computeIfAbsent(section(property.key()), name -> new StringBuilder())
+                .append(row(property)));
         StringBuilder text = new StringBuilder(HEAD);
         sections.forEach((name, rows) -> text.append("\n## ")
                 .append(name)
@@ -72,8 +71,8 @@ class PropertiesReferenceTest {
     private static Collection<DeclaredProperty> declared() {
         Map<String, DeclaredProperty> byKey = new TreeMap<>();
         DeclaredProperty.all()
-                .forEach(property -> byKey.merge(
-                        property.key(), property, (one, other) -> isOfGateway(other) ? other : one));
+                .forEach(property ->
+                        byKey.merge(property.key(), property, (one, other) -> isOfGateway(other) ? other : one));
         return byKey.values();
     }
 
@@ -145,9 +144,12 @@ class PropertiesReferenceTest {
         String comment = source.substring(Math.max(0, source.lastIndexOf("/**", declared)), Math.max(0, declared))
                 .replaceAll("\\*/(?s:.*)", "")
                 .replaceAll("\\n\\s*\\*", "\n");
-        Matcher tag = Pattern.compile("@param " + property.component().getName() + "\\s+(.*?)(?=\\s@param |\\z)", Pattern.DOTALL)
+        Matcher tag = Pattern.compile(
+                        "@param " + property.component().getName() + "\\s+(.*?)(?=\\s@param |\\z)", Pattern.DOTALL)
                 .matcher(comment);
-        return tag.find() ? LINK.matcher(tag.group(1).replaceAll("\\s+", " ").strip()).replaceAll("`$1`") : "";
+        return tag.find()
+                ? LINK.matcher(tag.group(1).replaceAll("\\s+", " ").strip()).replaceAll("`$1`")
+                : "";
     }
 
     private static String cell(String text) {

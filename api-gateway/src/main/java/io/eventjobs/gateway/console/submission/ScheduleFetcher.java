@@ -20,8 +20,7 @@ import java.util.concurrent.Semaphore;
 final class ScheduleFetcher {
     private static final String ACCEPT = "application/json,application/xml;q=0.9,text/calendar;q=0.8,*/*;q=0.5";
     private static final long MAX_BYTES = 16L << 20;
-    private static final FetchLimits LIMITS =
-            new FetchLimits(MAX_BYTES, MAX_BYTES, Duration.ofSeconds(30), 1_000, 5);
+    private static final FetchLimits LIMITS = new FetchLimits(MAX_BYTES, MAX_BYTES, Duration.ofSeconds(30), 1_000, 5);
 
     private final GuardedHttpClient http;
     private final Semaphore places;

@@ -80,8 +80,7 @@ class SubmitController {
 
     /** The preview of a file: its bytes are the body, as its character set is told by the file itself. */
     @PostMapping(path = "/submit/file", consumes = "application/octet-stream")
-    String file(Caller caller, HttpServletRequest request, Model model)
-            throws IOException, InterruptedException {
+    String file(Caller caller, HttpServletRequest request, Model model) throws IOException, InterruptedException {
         byte[] content = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (content.length > MAX_BYTES) {
             throw new ApiException(

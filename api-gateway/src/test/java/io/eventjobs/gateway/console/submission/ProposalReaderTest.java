@@ -65,10 +65,8 @@ class ProposalReaderTest {
         String event = String.valueOf(Jobs.pending().request().event());
         String language = String.valueOf(Jobs.pending().request().parameters().targetLanguage());
 
-        Proposal proposal = reader.read(
-                CALLER,
-                given(known + "\nhttps://conf.test/new"),
-                new ProposalInput(event, language, null));
+        Proposal proposal =
+                reader.read(CALLER, given(known + "\nhttps://conf.test/new"), new ProposalInput(event, language, null));
 
         assertThat(proposal.tracks().getFirst().fresh()).isOne();
         assertThat(proposal.tracks().getFirst().unchanged()).isOne();
