@@ -54,7 +54,9 @@ class MetricsIT {
         for (MatchResult type : TYPE.matcher(metrics).results().toList()) {
             String name = type.group(1);
             String kind = type.group(2).equals("summary") ? "timer" : type.group(2);
-            String tags = Pattern.compile("(?m)^" + name + "(?:_count)?\\{([^}]*)} ").matcher(metrics).results()
+            String tags = Pattern.compile("(?m)^" + name + "(?:_count)?\\{([^}]*)} ")
+                    .matcher(metrics)
+                    .results()
                     .map(sample -> sample.group(1).replaceAll("=\"[^\"]*\"", ""))
                     .findFirst()
                     .orElse("");
@@ -72,8 +74,8 @@ class MetricsIT {
             DOCUMENTED
                     .matcher(cells[0])
                     .results()
-                    .forEach(name -> found.add(name.group(1) + "{"
-                            + (name.group(2) == null ? "" : name.group(2)) + "} " + cells[1].strip()));
+                    .forEach(name -> found.add(name.group(1) + "{" + (name.group(2) == null ? "" : name.group(2)) + "} "
+                            + cells[1].strip()));
         });
         return found;
     }
