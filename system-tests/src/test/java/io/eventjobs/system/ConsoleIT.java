@@ -171,6 +171,26 @@ class ConsoleIT {
     }
 
     @Test
+    void aScheduleIsReadFromItsAddress() {
+        browser.open("/submit");
+        browser.evaluate("document.querySelector('[name=address]').value = '" + site.address("/schedule.ics") + "'");
+        browser.click("main form button");
+        browser.awaitThat("location.pathname === '/submit/preview' && document.readyState === 'complete'");
+        assertThat(browser.evaluate("document.getElementById('proposal').textContent")
+                        .asString())
+                .isEqualTo("Calendar Days: 1 job to submit");
+
+        browser.click("form[action='/submit'] button");
+        browser.awaitThat("location.pathname.startsWith('/batches/') && document.readyState === 'complete'");
+
+        String batch = browser.evaluate("location.pathname.split('/')[2]").asString();
+        assertThat(gateway.awaitBatch(batch, "completed")
+                        .path("completed_count")
+                        .asInt())
+                .isOne();
+    }
+
+    @Test
     void whoSignsOutIsOut() {
         browser.click(".sign-out button");
         browser.awaitThat("location.pathname === '/login'");

@@ -187,10 +187,26 @@ final class TestSite implements AutoCloseable {
                             exchange,
                             200,
                             "<html><body><h1>Facts</h1><dl><dt>Room</dt><dd>Hall 1</dd></dl></body></html>");
+                case "/schedule.ics" -> send(exchange, 200, "text/calendar", calendar());
                 case "/large.pdf" -> send(exchange, 200, "application/pdf", largeSlide());
                 default -> send(exchange, 200, page("Session " + path));
             }
         }
+    }
+
+    private String calendar() {
+        return String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "X-WR-CALNAME:Calendar Days",
+                "BEGIN:VEVENT",
+                "UID:1",
+                "DTSTART:20260201T100000Z",
+                "SUMMARY:From the calendar",
+                "URL:" + address("/from-the-calendar"),
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "");
     }
 
     /** Twenty incompressible megabytes. */

@@ -1,9 +1,10 @@
 package io.eventjobs.gateway.archive;
 
+import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.files.ContentDispositions;
 import io.eventjobs.gateway.files.FileResponses;
+import io.eventjobs.gateway.files.Representation;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.gateway.job.Winner;
@@ -32,13 +33,20 @@ class ArchiveController {
 
     private final JobQueries queries;
     private final FileResponses responses;
-    private final ArchiveWriter archive;
+    private final ArchivePlanner planner;
+    private final ArtifactStore store;
     private final JsonMapper mapper;
 
-    ArchiveController(JobQueries queries, FileResponses responses, ArchiveWriter archive, JsonMapper mapper) {
+    ArchiveController(
+            JobQueries queries,
+            FileResponses responses,
+            ArchivePlanner planner,
+            ArtifactStore store,
+            JsonMapper mapper) {
         this.queries = queries;
         this.responses = responses;
-        this.archive = archive;
+        this.planner = planner;
+        this.store = store;
         this.mapper = mapper;
     }
 
@@ -89,12 +97,15 @@ class ArchiveController {
         response.getOutputStream().write(mapper.writeValueAsBytes(new WaitingAnswer("success", waiting)));
     }
 
-    @Operation(
-            summary = "Download all completed jobs of a batch as a ZIP, streamed",
-            operationId = "downloadBatchArchive")
+    @Operation(summary = "Download all completed jobs of a batch as a ZIP", operationId = "downloadBatchArchive")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            description = "The requested range",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Not modified: If-None-Match matches", content = @Content)
     @GetMapping("/api/event-job/batches/{id}/archive")
     void batch(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -102,11 +113,16 @@ class ArchiveController {
     }
 
     @Operation(
-            summary = "Download all completed jobs of an event, across its batches, as a ZIP, streamed",
+            summary = "Download all completed jobs of an event, across its batches, as a ZIP",
             operationId = "downloadEventArchive")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            description = "The requested range",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Not modified: If-None-Match matches", content = @Content)
     @GetMapping("/api/event-job/events/{event}/archive")
     void event(Caller caller, @PathVariable String event, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -115,14 +131,13 @@ class ArchiveController {
     }
 
     private void send(ArchiveScope scope, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!archive.isReady(scope)) {
+        if (!planner.isReady(scope)) {
             throw new ApiException(ErrorCode.ARCHIVE_NOT_READY, ErrorCode.ARCHIVE_NOT_READY.meaning());
         }
-        head(response, SafeName.of(scope.title(), "archive") + ".zip");
-        // The whole ZIP would be made for its length alone.
-        if (!request.getMethod().equals("HEAD")) {
-            archive.write(scope, response.getOutputStream());
-        }
+        ArchivePlan plan = planner.plan(scope);
+        ArchiveZip zip = new ArchiveZip(store, plan);
+        String name = SafeName.of(scope.title(), "archive") + ".zip";
+        responses.send(new Representation(name, ZIP, zip.bytes(), plan.version()), zip::open, request, response);
     }
 
     private boolean send(JobRecord job, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -134,12 +149,6 @@ class ArchiveController {
         String key = winner.prefix(job.request().tenant(), job.id()).key(file.path());
         responses.send(file, key, request, response);
         return true;
-    }
-
-    private static void head(HttpServletResponse response, String name) {
-        response.setContentType(ZIP);
-        response.setHeader("Content-Disposition", ContentDispositions.attachment(name));
-        response.setHeader("Content-Security-Policy", "sandbox");
     }
 
     record WaitingAnswer(String status, Waiting data) {}

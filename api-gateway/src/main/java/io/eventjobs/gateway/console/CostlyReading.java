@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what takes long to read, for a second and at least five times as long as reading it took: however many people look, and however much
@@ -17,28 +18,49 @@ public final class CostlyReading<K, V> {
 
     private final Function<K, V> source;
     private final Ticker ticker;
-    private final Map<K, Read<V>> kept = new LinkedHashMap<>();
+    private final Map<K, Reading> kept = new LinkedHashMap<>();
 
     public CostlyReading(Function<K, V> source, Ticker ticker) {
         this.source = source;
         this.ticker = ticker;
     }
 
-    /** As it was read last, if that is still fresh. */
-    public synchronized V of(K key) {
-        long begun = ticker.nanos();
-        Read<V> known = kept.get(key);
-        if (known != null && begun - known.atNanos < known.freshNanos) {
-            return known.value;
+    /** As it was read last, if that is still fresh. Whoever asks for another key does not wait for this one. */
+    public V of(K key) {
+        return reading(key).value();
+    }
+
+    private Reading reading(K key) {
+        synchronized (kept) {
+            Reading known = kept.remove(key);
+            Reading reading = known == null ? new Reading(key) : known;
+            kept.put(key, reading);
+            if (kept.size() > MAX_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+            return reading;
         }
-        V value = source.apply(key);
-        long ended = ticker.nanos();
-        kept.remove(key);
-        kept.put(key, new Read<>(value, ended, Math.max(FRESH, TIMES * (ended - begun))));
-        if (kept.size() > MAX_KEPT) {
-            kept.remove(kept.keySet().iterator().next());
+    }
+
+    /** What is kept of a key. */
+    private final class Reading {
+        private final K key;
+        private @Nullable Read<V> last;
+
+        Reading(K key) {
+            this.key = key;
         }
-        return value;
+
+        synchronized V value() {
+            long begun = ticker.nanos();
+            if (last != null && begun - last.atNanos < last.freshNanos) {
+                return last.value;
+            }
+            V value = source.apply(key);
+            long ended = ticker.nanos();
+            last = new Read<>(value, ended, Math.max(FRESH, TIMES * (ended - begun)));
+            return value;
+        }
     }
 
     private record Read<V>(V value, long atNanos, long freshNanos) {}

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Responses with a stored file: conditional requests and ranges as in RFC 9110 §13 and §14, always as an attachment. Thread-safe. */
+/** Downloads: conditional requests and ranges as in RFC 9110 §13 and §14, always as an attachment. Thread-safe. */
 @Component
 public final class FileResponses {
     private final ArtifactStore store;
@@ -30,43 +30,47 @@ public final class FileResponses {
      */
     public void send(StoredFile file, String key, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String etag = "\"" + file.sha256() + "\"";
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        response.setHeader("ETag", etag);
+        send(Representation.of(file), (offset, length) -> open(key, offset, length, file.bytes()), request, response);
+    }
+
+    /** As {@link #send(StoredFile, String, HttpServletRequest, HttpServletResponse)}, for content that is made when it is read. */
+    public void send(Representation about, Content content, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("ETag", about.etag());
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader("Content-Security-Policy", "sandbox");
-        response.setHeader("Content-Disposition", ContentDispositions.attachment(name));
-        if (etagMatches(request.getHeader("If-None-Match"), etag)) {
+        response.setHeader("Content-Disposition", ContentDispositions.attachment(about.name()));
+        if (etagMatches(request.getHeader("If-None-Match"), about.etag())) {
             response.setStatus(304);
             return;
         }
         String ifRange = request.getHeader("If-Range");
-        boolean rangeCounts = ifRange == null || ifRange.equals(etag);
-        ByteRange.Requested requested = ByteRange.of(rangeCounts ? request.getHeader("Range") : null, file.bytes());
+        boolean rangeCounts = ifRange == null || ifRange.equals(about.etag());
+        ByteRange.Requested requested = ByteRange.of(rangeCounts ? request.getHeader("Range") : null, about.bytes());
         if (!requested.satisfiable()) {
-            response.setHeader("Content-Range", "bytes */" + file.bytes());
+            response.setHeader("Content-Range", "bytes */" + about.bytes());
             throw new ApiException(ErrorCode.RANGE_NOT_SATISFIABLE, ErrorCode.RANGE_NOT_SATISFIABLE.meaning());
         }
-        ByteRange range = requested.range().orElse(new ByteRange(0, file.bytes()));
+        ByteRange range = requested.range().orElse(new ByteRange(0, about.bytes()));
         boolean body = !request.getMethod().equals("HEAD");
         // Opened before a success status is sent, so that an unavailable store yields an error and not an empty file.
-        try (InputStream content = body ? open(key, range, file.bytes()) : InputStream.nullInputStream()) {
-            response.setContentType(file.contentType());
+        try (InputStream bytes = body ? content.open(range.offset(), range.length()) : InputStream.nullInputStream()) {
+            response.setContentType(about.contentType());
             response.setContentLengthLong(range.length());
             if (requested.range().isPresent()) {
                 response.setStatus(206);
                 response.setHeader(
                         "Content-Range",
-                        "bytes " + range.offset() + "-" + (range.offset() + range.length() - 1) + "/" + file.bytes());
+                        "bytes " + range.offset() + "-" + (range.offset() + range.length() - 1) + "/" + about.bytes());
             }
-            content.transferTo(response.getOutputStream());
+            bytes.transferTo(response.getOutputStream());
         }
     }
 
-    private InputStream open(String key, ByteRange range, long size) {
-        boolean whole = range.offset() == 0 && range.length() == size;
-        return whole ? store.open(key) : store.open(key, range.offset(), range.length());
+    private InputStream open(String key, long offset, long length, long size) {
+        boolean whole = offset == 0 && length == size;
+        return whole ? store.open(key) : store.open(key, offset, length);
     }
 
     private static boolean etagMatches(@Nullable String header, String etag) {
@@ -75,5 +79,12 @@ public final class FileResponses {
                         || Arrays.stream(header.split(","))
                                 .map(String::strip)
                                 .anyMatch(tag -> Objects.equals(tag, etag) || tag.equals("W/" + etag)));
+    }
+
+    /** The bytes of a download. */
+    @FunctionalInterface
+    public interface Content {
+        /** Opens a range within it; the caller closes the stream. */
+        InputStream open(long offset, long length) throws IOException;
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Access to the object store ({@code event-jobs.s3.*}).
  *
  * @param endpoint scheme, host and port
+ * @param accessKey name of the key that requests are signed with, unless the credentials are those of a role
+ * @param secretKey that key
  * @param bucket created on first use if it does not exist
  * @param region any name that the store accepts
  * @param credentials {@code keys}, or {@code role} for the temporary keys that the platform gives to the process

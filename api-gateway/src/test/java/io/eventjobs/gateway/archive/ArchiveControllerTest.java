@@ -13,6 +13,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
@@ -31,7 +32,8 @@ class ArchiveControllerTest {
     private final ArchiveController controller = new ArchiveController(
             Requests.queries(gateway),
             new FileResponses(archived.store()),
-            new ArchiveWriter(gateway.jobRecords(), archived.store()),
+            new ArchivePlanner(gateway.jobRecords()),
+            archived.store(),
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .build());
@@ -80,6 +82,7 @@ class ArchiveControllerTest {
 
         assertThat(response.getHeader("Content-Disposition")).contains("A%20batch.zip");
         assertThat(response.getContentAsByteArray()).isEmpty();
+        assertThat(response.getContentLengthLong()).isGreaterThan(1_000);
         controller.event(Requests.CALLER, "FOSDEM 2025", request, new MockHttpServletResponse());
         controller.job(Requests.CALLER, jobs.getFirst().id().value(), request, new MockHttpServletResponse());
     }
@@ -151,6 +154,43 @@ class ArchiveControllerTest {
     }
 
     @Test
+    void theArchiveOfABatchGoesOnWhereItStoppedAsLongAsNothingHasChanged() throws IOException {
+        List<JobRecord> jobs = gateway.batch(2, null);
+        gateway.round();
+        archived.completes(jobs.getFirst().id(), "Conf/one.md");
+        controller.batch(Requests.CALLER, "batch-1", request, response);
+        byte[] whole = response.getContentAsByteArray();
+        String etag = Objects.requireNonNull(response.getHeader("ETag"));
+        request.addHeader("Range", "bytes=100-");
+        request.addHeader("If-Range", etag);
+
+        MockHttpServletResponse rest = batch();
+
+        assertThat(response.getContentLengthLong()).isEqualTo(whole.length);
+        assertThat(rest.getStatus()).isEqualTo(206);
+        assertThat(rest.getHeader("Content-Range")).isEqualTo("bytes 100-" + (whole.length - 1) + "/" + whole.length);
+        assertThat(rest.getContentAsByteArray()).isEqualTo(Arrays.copyOfRange(whole, 100, whole.length));
+
+        archived.completes(jobs.getLast().id(), "Conf/two.md");
+        MockHttpServletResponse other = batch();
+
+        assertThat(other.getStatus()).isEqualTo(200);
+        assertThat(other.getHeader("ETag")).isNotEqualTo(etag);
+        assertThat(other.getContentAsByteArray()).hasSizeGreaterThan(whole.length);
+    }
+
+    @Test
+    void anArchiveThatTheClientHasIsNotSentAgain() throws IOException {
+        List<JobRecord> jobs = gateway.batch(1, null);
+        gateway.round();
+        archived.completes(jobs.getFirst().id(), "Conf/one.md");
+        request.addHeader("If-None-Match", Objects.requireNonNull(batch().getHeader("ETag")));
+        archived.store().goAway();
+
+        assertThat(batch().getStatus()).isEqualTo(304);
+    }
+
+    @Test
     void aBatchOfWhichNothingIsDoneHasNoArchive() {
         gateway.batch(2, null);
 
@@ -186,6 +226,12 @@ class ArchiveControllerTest {
         JobId job = gateway.dispatched().id();
         archived.completes(job, "Conf/one.md");
         return job;
+    }
+
+    private MockHttpServletResponse batch() throws IOException {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        controller.batch(Requests.CALLER, "batch-1", request, answer);
+        return answer;
     }
 
     private String firstEntry() throws IOException {

@@ -3,8 +3,11 @@ package io.eventjobs.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class CostlyReadingTest {
     private long now;
     private int readings;
@@ -39,6 +42,36 @@ class CostlyReadingTest {
 
         assertThat(reading.of("b1")).isEqualTo("b1 2");
         assertThat(reading.of("b0")).isEqualTo("b0 102");
+    }
+
+    @Test
+    void whoAsksForAnotherDoesNotWait() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        CostlyReading<String, String> blocked = new CostlyReading<>(
+                key -> {
+                    if (key.equals("slow")) {
+                        begun.countDown();
+                        awaitThe(answered);
+                    }
+                    return key;
+                },
+                () -> now);
+        Thread slow = Thread.ofVirtual().start(() -> blocked.of("slow"));
+        begun.await();
+
+        assertThat(blocked.of("other")).isEqualTo("other");
+
+        answered.countDown();
+        slow.join();
+    }
+
+    private static void awaitThe(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String read(String key) {

@@ -37,4 +37,12 @@ class StatusBarTest {
     void hasNothingToShowWithoutJobs() {
         assertThat(StatusBar.of(StateCounts.allPending(0))).isEqualTo(new StatusBar(List.of(), 0, "no jobs"));
     }
+
+    @Test
+    void isDrawnAsItIsSaid() {
+        assertThat(StatusBar.of(new StateCounts(0, 0, 1, 1, 0)).svg())
+                .startsWith("<svg class=\"status-bar\" viewBox=\"0 0 1000 10\"")
+                .contains("aria-label=\"1 completed, 1 failed\"")
+                .contains("<rect class=\"failed\" x=\"500\" y=\"0\" width=\"500\" height=\"10\"></rect></svg>");
+    }
 }

@@ -79,7 +79,8 @@ public final class EventJobs {
     private static CommandLine commandLine(List<String> names) {
         CommandLine line = new CommandLine(new EventJobs());
         names.forEach(name -> line.addSubcommand(name, CommandTable.command(name)));
-        line.setOut(terminal(line.getOut())).setErr(terminal(line.getErr()));
+        // Of the stream itself, since a writer around another writer does not learn that a pipe was closed.
+        line.setOut(terminal(new PrintWriter(System.out))).setErr(terminal(line.getErr()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         ExitCode.describe(line);
         return explaining(line);

@@ -3,12 +3,15 @@ package io.eventjobs.standalone.cli;
 import io.eventjobs.standalone.client.TerminalText;
 import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.PrintWriter;
 
 /** Passes text on as {@link TerminalText#safe}. */
 final class TerminalWriter extends FilterWriter {
-    TerminalWriter(Writer terminal) {
+    private final PrintWriter terminal;
+
+    TerminalWriter(PrintWriter terminal) {
         super(terminal);
+        this.terminal = terminal;
     }
 
     @Override
@@ -24,5 +27,13 @@ final class TerminalWriter extends FilterWriter {
     @Override
     public void write(String text, int offset, int length) throws IOException {
         out.write(TerminalText.safe(text.substring(offset, offset + length)));
+    }
+
+    /** Tells whoever asks whether anybody still reads, which the terminal's writer keeps to itself. */
+    @Override
+    public void flush() throws IOException {
+        if (terminal.checkError()) {
+            throw new IOException("the output is closed");
+        }
     }
 }

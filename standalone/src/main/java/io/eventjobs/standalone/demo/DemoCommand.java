@@ -99,13 +99,28 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** What the code between the services needs to be fast is known after many jobs only. */
-    private void train(GatewayClient client) throws InterruptedException {
+    private void train(GatewayClient client) throws InterruptedException, IOException {
         if (training > 0) {
             List<Map<String, Object>> jobs = Collections.nCopies(
                     training, Map.of("job_type", "noop", "parameters", Map.of("event", "training")));
             String body = client.mapper().writeValueAsString(Map.of("batch_name", "training", "jobs", jobs));
             JsonNode batch = client.post("/api/jobs/batch", body);
-            new JobOrBatch(batch.path("batch_id").asString()).watch(client, progress -> {});
+            JsonNode done = new JobOrBatch(batch.path("batch_id").asString()).watch(client, progress -> {});
+            open(client, "/batches/" + batch.path("batch_id").asString());
+            open(client, "/jobs/" + done.path("jobs").path(0).path("job_id").asString());
+            for (String page : List.of("/", "/batches", "/library", "/dead-letters", "/workers")) {
+                open(client, page);
+            }
+        }
+    }
+
+    /** A page of the console, so that the first one that a person opens is not the slowest. */
+    private static void open(GatewayClient client, String page) throws InterruptedException, IOException {
+        Path folder = Files.createTempDirectory("event-jobs-demo");
+        try {
+            client.download(page, folder.resolve("page.html"));
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

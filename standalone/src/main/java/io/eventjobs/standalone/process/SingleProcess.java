@@ -130,6 +130,8 @@ public final class SingleProcess implements AutoCloseable {
         if (!settings.allowedPrivateHosts().isEmpty()) {
             arguments.add(
                     "--event-jobs.webhooks.allowed-private-hosts=" + String.join(",", settings.allowedPrivateHosts()));
+            arguments.add(
+                    "--event-jobs.schedules.allowed-private-hosts=" + String.join(",", settings.allowedPrivateHosts()));
         }
         return arguments;
     }

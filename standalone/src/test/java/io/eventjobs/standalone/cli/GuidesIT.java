@@ -64,6 +64,7 @@ class GuidesIT {
                 0, null, KEY, 4, List.of(ConferenceServer.HOST), true, Duration.ofSeconds(30)));
         // Read where a user would set the environment.
         System.setProperty("EVENT_JOBS_URL", machine.url().toString());
+        System.setProperty("EVENT_JOBS_KAFKA", machine.backends().kafkaBootstrapServers());
         terminal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         terminal.createContext("/", this::execute);
         terminal.start();
@@ -72,6 +73,7 @@ class GuidesIT {
     @AfterAll
     void stop() {
         System.clearProperty("EVENT_JOBS_URL");
+        System.clearProperty("EVENT_JOBS_KAFKA");
         terminal.stop(0);
         machine.close();
         pages.close();
@@ -85,7 +87,8 @@ class GuidesIT {
                 "guides/whole-conference.md",
                 "guides/translation.md",
                 "guides/own-template.md",
-                "guides/failures.md"
+                "guides/failures.md",
+                "guides/events.md"
             })
     void everyCommandOfTheGuideWorks(String guide) throws Exception {
         Path place = Files.createDirectories(folder.resolve(guide.replaceAll("\\W", "-")));
@@ -119,6 +122,8 @@ class GuidesIT {
                 for argument in "$@"; do
                     case "$before" in --out|--html|--epub) argument=$PWD/$argument ;; esac
                     if [ -f "$argument" ]; then argument=$(realpath "$argument"); fi
+                    # Nobody would end it.
+                    if [ "$argument" = --follow ]; then continue; fi
                     arguments+=("$argument")
                     before=$argument
                 done
@@ -149,7 +154,8 @@ class GuidesIT {
         String all =
                 COMMANDS.matcher(guide).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
         assertThat(all).contains("./event-jobs");
-        return all.replaceAll("https://fosdem\\.org/\\S+?/schedule/event/[^/]+/", session)
+        return all.replace("HOST:PORT", machine.backends().kafkaBootstrapServers())
+                .replaceAll("https://fosdem\\.org/\\S+?/schedule/event/[^/]+/", session)
                 .replace(
                         "https://fosdem.org/2025/schedule/xml",
                         "http://127.0.0.1:" + schedules.getAddress().getPort() + "/schedule.json");

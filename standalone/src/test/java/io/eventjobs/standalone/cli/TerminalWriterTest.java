@@ -3,12 +3,14 @@ package io.eventjobs.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class TerminalWriterTest {
     private final StringWriter terminal = new StringWriter();
-    private final TerminalWriter writer = new TerminalWriter(terminal);
+    private final TerminalWriter writer = new TerminalWriter(new PrintWriter(terminal));
 
     @Test
     void replacesWhatControlsATerminal() throws IOException {
@@ -29,5 +31,20 @@ class TerminalWriterTest {
         writer.write("\u001b[8mhidden\u001b[0m \u001b[7mreversed");
 
         assertThat(terminal).hasToString("\ufffd[8mhidden\u001b[0m \ufffd[7mreversed");
+    }
+
+    @Test
+    void whoWritesLearnsThatNobodyReadsAnyLonger() {
+        PrintWriter closed = new PrintWriter(new OutputStream() {
+            @Override
+            public void write(int character) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+
+        PrintWriter out = new PrintWriter(new TerminalWriter(closed));
+        out.print("line");
+
+        assertThat(out.checkError()).isTrue();
     }
 }

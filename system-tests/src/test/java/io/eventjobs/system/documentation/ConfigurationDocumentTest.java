@@ -2,23 +2,14 @@ package io.eventjobs.system.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /** docs/configuration.md lists every configuration key, and no others. */
 class ConfigurationDocumentTest {
@@ -73,39 +64,8 @@ class ConfigurationDocumentTest {
     }
 
     private static Set<String> declared() {
-        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        return scan.findCandidateComponents("io.eventjobs").stream()
-                .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
-                .flatMap(type -> keys(prefix(type), type).stream())
+        return DeclaredProperty.all().stream()
+                .map(DeclaredProperty::key)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String prefix(Class<?> type) {
-        ConfigurationProperties properties = type.getAnnotation(ConfigurationProperties.class);
-        return properties.prefix().isEmpty() ? properties.value() : properties.prefix();
-    }
-
-    private static List<String> keys(String prefix, Class<?> type) {
-        List<String> keys = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            String key = prefix + "." + kebab(component.getName());
-            if (component.getType().isRecord()) {
-                keys.addAll(keys(key, component.getType()));
-            } else if (elementOf(component.getGenericType()) instanceof Class<?> element && element.isRecord()) {
-                keys.addAll(keys(key + "[]", element));
-            } else {
-                keys.add(key);
-            }
-        }
-        return keys;
-    }
-
-    private static Type elementOf(Type type) {
-        return type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : Object.class;
-    }
-
-    private static String kebab(String name) {
-        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -34,7 +34,8 @@ public class OverviewSource {
 
     private final Queue queue;
     private final WorkerRegistry workers;
-    private final FinishedJobs finished;
+    private final RecentlyFinished completed;
+    private final RecentlyFinished failed;
     private final Failures failures;
     private final CostlyReading<Clock, Overview> reading;
     private final Clock clock;
@@ -43,10 +44,15 @@ public class OverviewSource {
             Queue queue, WorkerRegistry workers, FinishedJobs finished, Failures failures, Ticker ticker, Clock clock) {
         this.queue = queue;
         this.workers = workers;
-        this.finished = finished;
+        this.completed = of(finished, JobStatus.COMPLETED);
+        this.failed = of(finished, JobStatus.FAILED);
         this.failures = failures;
         this.reading = new CostlyReading<>(now -> read(now.instant()), ticker);
         this.clock = clock;
+    }
+
+    private static RecentlyFinished of(FinishedJobs finished, JobStatus status) {
+        return new RecentlyFinished(since -> finished.since(status, since, MAX_COUNTED), MAX_COUNTED);
     }
 
     public Overview now() {
@@ -56,7 +62,6 @@ public class OverviewSource {
     private Overview read(Instant now) {
         QueueSetting.State state = queue.setting.state();
         List<Report.Presence> present = workers.present();
-        Instant since = now.minus(Throughput.SPAN);
         return new Overview(
                 state.paused(),
                 state.since(),
@@ -67,10 +72,7 @@ public class OverviewSource {
                 present.size(),
                 workers.slots(),
                 present.stream().mapToInt(Report.Presence::busySlots).sum(),
-                Throughput.of(
-                        finished.since(JobStatus.COMPLETED, since, MAX_COUNTED),
-                        finished.since(JobStatus.FAILED, since, MAX_COUNTED),
-                        now),
+                Throughput.of(completed.at(now), failed.at(now), now),
                 failures.records.codes(ANY, OPEN, MAX_COUNTED),
                 failures.letters.newest(ANY, OPEN, null, LATEST).stream()
                         .map(LetterRow::of)

@@ -19,7 +19,6 @@ import io.eventjobs.schedule.ScheduleReader;
 import io.eventjobs.schedule.UnreadableScheduleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a schedule, a table or a list of addresses, and compares it with the jobs that there are. Fetches nothing, stores nothing. */
+/** Reads a schedule, a table or a list of addresses, and compares it with the jobs that there are. Stores nothing. */
 @Component
 class ProposalReader {
     private static final int JOBS_AT_ONCE = 500;
@@ -46,8 +45,8 @@ class ProposalReader {
     }
 
     /** @throws UnreadableSessionsException with a sentence for the person */
-    Proposal read(Caller caller, byte[] content, ProposalInput input) {
-        String text = new String(content, StandardCharsets.UTF_8);
+    Proposal read(Caller caller, GivenSessions given, ProposalInput input) {
+        String text = new String(given.content(), StandardCharsets.UTF_8);
         List<String> lines = UrlList.lines(text.startsWith("\ufeff") ? text.substring(1) : text);
         if (lines.isEmpty()) {
             throw new UnreadableSessionsException("There is nothing in it");
@@ -58,7 +57,7 @@ class ProposalReader {
         boolean isTable = !lines.getFirst().startsWith("<") && CsvTable.isHeading(lines.getFirst());
         return isTable
                 ? ofSessions(caller, CsvTable.sessions(text, "The table"), input, "table")
-                : ofSchedule(caller, schedule(content, input.address()), input);
+                : ofSchedule(caller, schedule(given), input);
     }
 
     private Proposal ofSchedule(Caller caller, Schedule schedule, ProposalInput input) {
@@ -167,12 +166,12 @@ class ProposalReader {
                 : null;
     }
 
-    private static Schedule schedule(byte[] content, @Nullable URI address) {
+    private static Schedule schedule(GivenSessions given) {
         try {
             Path file = Files.createTempFile("event-jobs-schedule", "");
             try {
-                Files.write(file, content);
-                return new ScheduleReader().read(file, address);
+                Files.write(file, given.content());
+                return new ScheduleReader().read(file, given.base(), given.charset());
             } catch (UnreadableScheduleException e) {
                 throw new UnreadableSessionsException(
                         "This is no list of addresses, no table with a column url, and no schedule: "

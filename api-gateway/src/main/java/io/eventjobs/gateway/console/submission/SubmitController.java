@@ -12,6 +12,7 @@ import io.eventjobs.gateway.submission.SessionBatches;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,10 +37,12 @@ class SubmitController {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final ProposalReader reader;
+    private final ScheduleFetcher fetcher;
     private final SessionBatches batches;
 
-    SubmitController(ProposalReader reader, SessionBatches batches) {
+    SubmitController(ProposalReader reader, ScheduleFetcher fetcher, SessionBatches batches) {
         this.reader = reader;
+        this.fetcher = fetcher;
         this.batches = batches;
     }
 
@@ -48,31 +51,43 @@ class SubmitController {
         return "submit";
     }
 
-    /** The preview of what was typed or pasted. */
+    /** The preview of what was typed or pasted; of what is at the address of the schedule, if nothing was. */
     @PostMapping("/submit/preview")
     String preview(
             Caller caller,
             @RequestParam(required = false) @Nullable String content,
             HttpServletRequest request,
-            Model model) {
-        String given = Objects.requireNonNullElse(content, "");
-        model.addAttribute("pasted", given);
+            Model model)
+            throws IOException, InterruptedException {
+        String pasted = Objects.requireNonNullElse(content, "");
+        model.addAttribute("pasted", pasted);
         PageInput input = new PageInput(request);
         model.addAttribute("event", input.text("event"));
         model.addAttribute("language", input.text("language"));
         model.addAttribute("address", input.text("address"));
-        return preview(caller, given.getBytes(StandardCharsets.UTF_8), input, model, "submit");
+        Source source = pasted.isBlank() && input.text("address") != null
+                ? proposed -> fetched(proposed.address())
+                : proposed -> new GivenSessions(pasted.getBytes(StandardCharsets.UTF_8), proposed.address(), null);
+        return preview(caller, source, ProposalInput.of(input), model, "submit");
+    }
+
+    private GivenSessions fetched(@Nullable URI address) throws IOException, InterruptedException {
+        if (address == null) {
+            throw new UnreadableSessionsException("The address of the schedule must begin with http:// or https://");
+        }
+        return fetcher.fetch(address);
     }
 
     /** The preview of a file: its bytes are the body, as its character set is told by the file itself. */
     @PostMapping(path = "/submit/file", consumes = "application/octet-stream")
-    String file(Caller caller, HttpServletRequest request, Model model) throws IOException {
+    String file(Caller caller, HttpServletRequest request, Model model) throws IOException, InterruptedException {
         byte[] content = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (content.length > MAX_BYTES) {
             throw new ApiException(
                     ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than " + (MAX_BYTES >> 20) + " MiB.");
         }
-        return preview(caller, content, new PageInput(request), model, "submit :: preview");
+        Source source = proposed -> new GivenSessions(content, proposed.address(), null);
+        return preview(caller, source, ProposalInput.of(new PageInput(request)), model, "submit :: preview");
     }
 
     @PostMapping("/submit")
@@ -92,9 +107,10 @@ class SubmitController {
                         : "/batches");
     }
 
-    private String preview(Caller caller, byte[] content, PageInput input, Model model, String view) {
+    private String preview(Caller caller, Source source, ProposalInput input, Model model, String view)
+            throws IOException, InterruptedException {
         try {
-            Proposal proposal = reader.read(caller, content, ProposalInput.of(input));
+            Proposal proposal = reader.read(caller, source.read(input), input);
             List<ObjectNode> bodies =
                     proposal.batches().stream().map(SubmitController::body).toList();
             model.addAttribute("proposal", checked(caller, proposal, bodies));
@@ -140,5 +156,10 @@ class SubmitController {
             throw new ApiException(ErrorCode.MALFORMED_JSON, "There is no batch to submit; make the preview again.");
         }
         return bodies;
+    }
+
+    /** Where the sessions come from. */
+    private interface Source {
+        GivenSessions read(ProposalInput input) throws IOException, InterruptedException;
     }
 }

@@ -65,10 +65,8 @@ class ProposalReaderTest {
         String event = String.valueOf(Jobs.pending().request().event());
         String language = String.valueOf(Jobs.pending().request().parameters().targetLanguage());
 
-        Proposal proposal = reader.read(
-                CALLER,
-                (known + "\nhttps://conf.test/new").getBytes(StandardCharsets.UTF_8),
-                new ProposalInput(event, language, null));
+        Proposal proposal =
+                reader.read(CALLER, given(known + "\nhttps://conf.test/new"), new ProposalInput(event, language, null));
 
         assertThat(proposal.tracks().getFirst().fresh()).isOne();
         assertThat(proposal.tracks().getFirst().unchanged()).isOne();
@@ -99,6 +97,10 @@ class ProposalReaderTest {
     }
 
     private Proposal read(String text, @Nullable String event) {
-        return reader.read(CALLER, text.getBytes(StandardCharsets.UTF_8), new ProposalInput(event, "en", null));
+        return reader.read(CALLER, given(text), new ProposalInput(event, "en", null));
+    }
+
+    private static GivenSessions given(String text) {
+        return new GivenSessions(text.getBytes(StandardCharsets.UTF_8), null, null);
     }
 }

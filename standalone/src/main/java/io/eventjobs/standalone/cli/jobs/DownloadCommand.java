@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "download",
         description = {
             "Download the ZIP archive of a job or a batch, and verify its checksums.",
-            "A job's that broke off is continued when the command is run again; a batch's is made anew each time."
+            "What broke off is continued when the command is run again, unless the results have changed."
         })
 public final class DownloadCommand implements Callable<Integer> {
     @Mixin

@@ -5,7 +5,6 @@ import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.event.ReceivedEvent;
 import io.eventjobs.standalone.client.TerminalText;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,17 +12,23 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints events, each as one line in UTF-8 whatever the terminal's encoding, without buffering. */
+/** Prints events, each as one line of JSON that says the same in any encoding, without buffering. */
 final class EventPrinter {
     private final EventCodec codec = new EventCodec();
-    private final JsonMapper mapper = WireFormat.mapper();
-    private final PrintStream out;
+    private final JsonMapper mapper;
+    private final PrintWriter out;
     private final PrintWriter errors;
     private final Predicate<ReceivedEvent> filter;
 
-    EventPrinter(PrintStream out, PrintWriter errors, Predicate<ReceivedEvent> filter) {
+    /** @param isUnicode whether the output can show every character; else all but ASCII is escaped */
+    EventPrinter(PrintWriter out, PrintWriter errors, boolean isUnicode, Predicate<ReceivedEvent> filter) {
+        this.mapper = WireFormat.mapper()
+                .rebuild()
+                .configure(JsonWriteFeature.ESCAPE_NON_ASCII, !isUnicode)
+                .build();
         this.out = out;
         this.errors = errors;
         this.filter = filter;
@@ -53,10 +58,7 @@ final class EventPrinter {
     }
 
     private boolean print(ReceivedEvent event) {
-        byte[] line =
-                TerminalText.json(mapper.writeValueAsString(event.structured())).getBytes(StandardCharsets.UTF_8);
-        out.write(line, 0, line.length);
-        out.write('\n');
+        out.print(TerminalText.json(mapper.writeValueAsString(event.structured())) + '\n');
         return !out.checkError();
     }
 

@@ -4,11 +4,12 @@ import io.eventjobs.model.event.ReceivedEvent;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.protocol.Topics;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,16 +53,6 @@ public final class EventsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    private final PrintStream out;
-
-    public EventsCommand() {
-        this(System.out);
-    }
-
-    EventsCommand(PrintStream out) {
-        this.out = out;
-    }
-
     @Override
     public Integer call() {
         validateOptions();
@@ -80,8 +71,12 @@ public final class EventsCommand implements Callable<Integer> {
 
     /** Prints until the end of the topic, or with {@code --follow} for ever, or until the output is closed. */
     private void print(EventTopic events) {
+        CommandLine line = spec.commandLine();
         EventPrinter printer = new EventPrinter(
-                out, spec.commandLine().getErr(), selection == null ? event -> true : selection::matches);
+                line.getOut(),
+                line.getErr(),
+                System.out.charset().equals(StandardCharsets.UTF_8),
+                selection == null ? event -> true : selection::matches);
         boolean read = true;
         while (read && (follow || !events.isAtEnd())) {
             read = printer.print(follow ? events.next() : events.nextBeforeEnd());

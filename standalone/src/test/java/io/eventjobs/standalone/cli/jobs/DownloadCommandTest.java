@@ -108,6 +108,21 @@ class DownloadCommandTest {
         assertThat(text.toString()).contains("fosdem.zip", "1 file verified");
     }
 
+    @Test
+    void theArchiveOfABatchIsGoneOnWithToo() throws IOException {
+        serve(sums(DOCUMENT));
+        etag = "\"zip1-" + "0".repeat(64) + "\"";
+        cutAfter = 100;
+        assertThat(download("fosdem")).isOne();
+        cutAfter = Integer.MAX_VALUE;
+
+        assertThat(download("fosdem")).as(text.toString()).isZero();
+
+        assertThat(ranges).endsWith("bytes=100- " + etag);
+        assertThat(folder.resolve("fosdem.zip")).hasBinaryContent(content);
+        assertThat(text.toString()).contains("1 file verified");
+    }
+
     private void serve(byte[] bytes) {
         content = bytes;
         etag = "\"" + Sha256.of(bytes) + "\"";

@@ -13,7 +13,6 @@ import io.eventjobs.standalone.embedded.FreePort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -222,8 +221,8 @@ class EventsCommandIT {
     private int run(OutputStream lines, StringWriter complaints, String address, String... more) {
         List<String> arguments = new ArrayList<>(List.of("--kafka", address, "--topic-prefix", prefix));
         arguments.addAll(List.of(more));
-        PrintStream out = new PrintStream(lines, false, StandardCharsets.US_ASCII);
-        CommandLine line = EventJobs.explaining(new CommandLine(new EventsCommand(out)));
+        CommandLine line = EventJobs.explaining(new CommandLine(new EventsCommand()));
+        line.setOut(new PrintWriter(lines, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(complaints, true));
         return line.execute(arguments.toArray(String[]::new));
     }

@@ -12,8 +12,8 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.StateCounts;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -26,10 +26,10 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ArchiveWriterTest {
+class ArchivePlannerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
     private final ArchivedJobs archived = new ArchivedJobs(gateway);
-    private final ArchiveWriter writer = new ArchiveWriter(gateway.jobRecords(), archived.store());
+    private final ArchivePlanner planner = new ArchivePlanner(gateway.jobRecords());
 
     @AfterEach
     void close() {
@@ -148,12 +148,12 @@ class ArchiveWriterTest {
     @Test
     void isReadyWhenTheFirstJobHasCompleted() {
         List<JobRecord> jobs = dispatched(2);
-        assertThat(writer.isReady(batch())).isFalse();
+        assertThat(planner.isReady(batch())).isFalse();
 
         archived.completes(jobs.getLast().id(), "Conf/one.md");
 
-        assertThat(writer.isReady(batch())).isTrue();
-        assertThat(writer.isReady(new ArchiveScope.OfEvent(Jobs.TENANT, "other", StateCounts.allPending(0))))
+        assertThat(planner.isReady(batch())).isTrue();
+        assertThat(planner.isReady(new ArchiveScope.OfEvent(Jobs.TENANT, "other", StateCounts.allPending(0))))
                 .isFalse();
     }
 
@@ -190,9 +190,10 @@ class ArchiveWriterTest {
     }
 
     private byte[] written(ArchiveScope scope) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writer.write(scope, out);
-        return out.toByteArray();
+        ArchiveZip zip = new ArchiveZip(archived.store(), planner.plan(scope));
+        try (InputStream content = zip.open(0, zip.bytes())) {
+            return content.readAllBytes();
+        }
     }
 
     private Map<String, String> files(ArchiveScope scope) throws IOException {
