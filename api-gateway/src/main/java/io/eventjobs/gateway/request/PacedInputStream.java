@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.upload;
+package io.eventjobs.gateway.request;
 
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
@@ -12,7 +12,7 @@ import java.time.Duration;
  * A body that must arrive at a minimum average rate: one that drips would keep its place from other uploads for as long as its client
  * likes. Reads throw {@link ApiException} once it falls behind. Not thread-safe.
  */
-final class PacedInputStream extends FilterInputStream {
+public final class PacedInputStream extends FilterInputStream {
     static final int MIN_BYTES_PER_SECOND = 32 << 10;
     static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -20,7 +20,7 @@ final class PacedInputStream extends FilterInputStream {
     private final long startNanos;
     private long received;
 
-    PacedInputStream(InputStream body, Ticker ticker) {
+    public PacedInputStream(InputStream body, Ticker ticker) {
         super(body);
         this.ticker = ticker;
         this.startNanos = ticker.nanos();

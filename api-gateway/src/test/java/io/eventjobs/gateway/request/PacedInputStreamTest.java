@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.upload;
+package io.eventjobs.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
