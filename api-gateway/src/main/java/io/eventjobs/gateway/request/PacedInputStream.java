@@ -16,12 +16,21 @@ public final class PacedInputStream extends FilterInputStream {
     static final int MIN_BYTES_PER_SECOND = 32 << 10;
     static final Duration GRACE = Duration.ofSeconds(10);
 
+    /** What is unpacked while it is read may be endless and yet arrive as fast as it must. */
+    private final Duration longest;
+
     private final Ticker ticker;
     private final long startNanos;
     private long received;
 
     public PacedInputStream(InputStream body, Ticker ticker) {
+        this(body, ticker, Duration.ofDays(1));
+    }
+
+    /** @param longest the time in which all of it must have come */
+    PacedInputStream(InputStream body, Ticker ticker, Duration longest) {
         super(body);
+        this.longest = longest;
         this.ticker = ticker;
         this.startNanos = ticker.nanos();
     }
@@ -42,12 +51,18 @@ public final class PacedInputStream extends FilterInputStream {
 
     private void received(int count) {
         received += count;
-        Duration late = Duration.ofNanos(ticker.nanos() - startNanos).minus(GRACE);
+        Duration time = Duration.ofNanos(ticker.nanos() - startNanos);
+        Duration late = time.minus(GRACE);
         if (late.isPositive() && received < late.toSeconds() * MIN_BYTES_PER_SECOND) {
             throw new ApiException(
-                    ErrorCode.VALIDATION_FAILED,
+                    ErrorCode.REQUEST_TIMEOUT,
                     "The body arrives too slowly: it must have at least " + MIN_BYTES_PER_SECOND
                             + " bytes per second.");
+        }
+        if (time.compareTo(longest) > 0) {
+            throw new ApiException(
+                    ErrorCode.REQUEST_TIMEOUT,
+                    "The body must have arrived within " + longest.toSeconds() + " seconds.");
         }
     }
 }
