@@ -32,6 +32,7 @@ class ManagementPortIT {
                         "--event-jobs.roles=http",
                         "--event-jobs.api-key=" + Gateway.KEY,
                         "--event-jobs.kafka.replication-factor=1",
+                        "--event-jobs.kafka.partitions=3",
                         "--spring.kafka.bootstrap-servers=" + services.kafkaBootstrapServers(),
                         "--spring.mongodb.uri=" + services.mongoUri(),
                         "--event-jobs.s3.endpoint=" + services.objectStoreEndpoint(),

@@ -15,7 +15,7 @@ import org.apache.coyote.ActionCode;
  * closed. Tomcat would read on for as long as the client drips, as after a request without a key.
  */
 final class UnreadBodyValve extends ValveBase {
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Ticker ticker;
 
