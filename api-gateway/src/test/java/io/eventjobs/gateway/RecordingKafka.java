@@ -44,7 +44,8 @@ final class RecordingKafka extends MockProducer<String, byte[]> {
         List<ProducerRecord<String, byte[]>> commands = sentTo(Topics.DEFAULT.commands());
         return offset >= commands.size()
                 ? Optional.empty()
-                : Optional.of(commands.get((int) offset)).map(sent -> new StoredCommands.Stored(sent.key(), sent.value()));
+                : Optional.of(commands.get((int) offset))
+                        .map(sent -> new StoredCommands.Stored(sent.key(), sent.value()));
     }
 
     KafkaTemplate<String, byte[]> template() {

@@ -29,9 +29,20 @@ class RequestLimitsIT {
 
     static Stream<Arguments> tooLarge() {
         return Stream.of(
-                Arguments.of("path", "GET /api/event-job/" + "x".repeat(17_000) + HTTP, List.of(), 414, "ADDRESS_TOO_LONG"),
-                Arguments.of("query", "GET " + JOBS + "?q=" + "x".repeat(100_000) + HTTP, List.of(), 414, "ADDRESS_TOO_LONG"),
-                Arguments.of("header", "GET " + JOBS + HTTP, List.of("X-Long: " + "x".repeat(17_000)), 431, "HEADERS_TOO_LARGE"),
+                Arguments.of(
+                        "path", "GET /api/event-job/" + "x".repeat(17_000) + HTTP, List.of(), 414, "ADDRESS_TOO_LONG"),
+                Arguments.of(
+                        "query",
+                        "GET " + JOBS + "?q=" + "x".repeat(100_000) + HTTP,
+                        List.of(),
+                        414,
+                        "ADDRESS_TOO_LONG"),
+                Arguments.of(
+                        "header",
+                        "GET " + JOBS + HTTP,
+                        List.of("X-Long: " + "x".repeat(17_000)),
+                        431,
+                        "HEADERS_TOO_LARGE"),
                 Arguments.of("all headers", "GET " + JOBS + HTTP, headers(20, 1_000), 431, "HEADERS_TOO_LARGE"),
                 Arguments.of("number of headers", "GET " + JOBS + HTTP, headers(101, 1), 431, "HEADERS_TOO_LARGE"),
                 Arguments.of(
@@ -40,15 +51,30 @@ class RequestLimitsIT {
                         List.of(),
                         400,
                         "INVALID_PARAMETER"),
-                Arguments.of("length of a parameter", "GET " + JOBS + "?q=" + "x".repeat(501) + HTTP, List.of(), 400, "INVALID_PARAMETER"),
-                Arguments.of("JSON", "POST " + JOBS + HTTP, List.of(JSON, "Content-Length: 8388609"), 413, "PAYLOAD_TOO_LARGE"),
+                Arguments.of(
+                        "length of a parameter",
+                        "GET " + JOBS + "?q=" + "x".repeat(501) + HTTP,
+                        List.of(),
+                        400,
+                        "INVALID_PARAMETER"),
+                Arguments.of(
+                        "JSON",
+                        "POST " + JOBS + HTTP,
+                        List.of(JSON, "Content-Length: 8388609"),
+                        413,
+                        "PAYLOAD_TOO_LARGE"),
                 Arguments.of(
                         "upload",
                         "POST /api/event-job/uploads?filename=a.pdf" + HTTP,
                         List.of("Content-Type: application/octet-stream", "Content-Length: 209715201"),
                         413,
                         "PAYLOAD_TOO_LARGE"),
-                Arguments.of("sign-in", "POST /login" + HTTP, List.of(FORM, "Content-Length: 16385"), 413, "PAYLOAD_TOO_LARGE"));
+                Arguments.of(
+                        "sign-in",
+                        "POST /login" + HTTP,
+                        List.of(FORM, "Content-Length: 16385"),
+                        413,
+                        "PAYLOAD_TOO_LARGE"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -112,7 +138,8 @@ class RequestLimitsIT {
             CompletableFuture<Slow> line = slow(gateway, "GET /", 'x', clients);
             CompletableFuture<Slow> head = slow(gateway, "GET " + JOBS + to + "X-Slow: ", 'x', clients);
             CompletableFuture<Slow> json = slow(gateway, "POST " + JOBS + to + key + JSON + length, ' ', clients);
-            CompletableFuture<Slow> form = slow(gateway, "POST /login" + to + FORM + length.replace("1000000", "9999"), 'x', clients);
+            CompletableFuture<Slow> form =
+                    slow(gateway, "POST /login" + to + FORM + length.replace("1000000", "9999"), 'x', clients);
             CompletableFuture<Slow> stranger = slow(gateway, "POST " + JOBS + to + JSON + length, ' ', clients);
 
             assertThat(line.join()).isEqualTo(new Slow(408, true));
@@ -130,7 +157,8 @@ class RequestLimitsIT {
         long startNanos = System.nanoTime();
         return CompletableFuture.supplyAsync(() -> RawExchange.drip(gateway.url(), start, drip), clients)
                 .thenApply(answer -> new Slow(
-                        answer.status(), System.nanoTime() - startNanos < Duration.ofSeconds(40).toNanos()));
+                        answer.status(),
+                        System.nanoTime() - startNanos < Duration.ofSeconds(40).toNanos()));
     }
 
     private static List<String> headers(int count, int length) {

@@ -43,8 +43,9 @@ class AuditExportController {
 
     @Operation(
             summary = "Export audit entries, oldest first",
-            description = "One JSON object on each line. What is done meanwhile is not part of it: the next export begins with"
-                    + " `since` as this one's `until`.",
+            description =
+                    "One JSON object on each line. What is done meanwhile is not part of it: the next export begins with"
+                            + " `since` as this one's `until`.",
             operationId = "exportAudit")
     @Parameter(name = "since", description = "entries at or after this time; default: all that are kept")
     @Parameter(name = "until", description = "entries before this time; default: now")

@@ -51,7 +51,8 @@ final class CommandLog implements StoredCommands, AutoCloseable {
         }
         TopicPartition place = new TopicPartition(topic, partition);
         from.assign(List.of(place));
-        long begin = Objects.requireNonNull(from.beginningOffsets(List.of(place)).get(place));
+        long begin =
+                Objects.requireNonNull(from.beginningOffsets(List.of(place)).get(place));
         long end = Objects.requireNonNull(from.endOffsets(List.of(place)).get(place));
         if (offset < begin || offset >= end) {
             return Optional.empty();
@@ -65,7 +66,8 @@ final class CommandLog implements StoredCommands, AutoCloseable {
                         .map(record -> new Stored(record.key(), value(record)));
             }
         }
-        throw new TimeoutException("no answer in " + POLL.multipliedBy(MAX_POLLS).toSeconds() + " s");
+        throw new TimeoutException(
+                "no answer in " + POLL.multipliedBy(MAX_POLLS).toSeconds() + " s");
     }
 
     private static byte[] value(ConsumerRecord<String, byte[]> record) {

@@ -41,7 +41,10 @@ final class BodyFilter extends OncePerRequestFilter {
         } catch (ApiException e) {
             // Of a form that a filter asked for; controllers have their advice.
             errors.write(
-                    response, e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().meaning()), e.faults());
+                    response,
+                    e.code(),
+                    Objects.requireNonNullElse(e.getMessage(), e.code().meaning()),
+                    e.faults());
         } finally {
             lease.release();
         }

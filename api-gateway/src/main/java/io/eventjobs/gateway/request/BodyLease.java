@@ -63,10 +63,9 @@ public final class BodyLease {
      * @throws ApiException if there is too little
      */
     public void hold(long bytes) {
-        String owner =
-                request.getAttribute(Caller.class.getName()) instanceof Caller caller
-                        ? caller.tenant().value()
-                        : BodyMemory.STRANGERS;
+        String owner = request.getAttribute(Caller.class.getName()) instanceof Caller caller
+                ? caller.tenant().value()
+                : BodyMemory.STRANGERS;
         if (!memory.take(owner, sum, bytes)) {
             throw new ApiException(ErrorCode.BODIES_FULL, ErrorCode.BODIES_FULL.meaning());
         }

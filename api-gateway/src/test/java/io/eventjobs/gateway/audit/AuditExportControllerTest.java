@@ -36,13 +36,17 @@ class AuditExportControllerTest {
         HttpApi.Answer answer = api.read("/api/ops/audit/export");
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
-        assertThat(answer.body().lines().map(ApiJson::parse)).satisfiesExactly(first -> {
-            assertThat(first.path("action").asString()).isEqualTo("cancelJob");
-            assertThat(first.path("at").asString()).startsWith(Jobs.NOW.toString().substring(0, 19));
-            assertThat(first.path("tenant").asString()).isEqualTo("acme");
-            assertThat(first.path("key_id").asString()).isEqualTo("key-1");
-            assertThat(first.path("audit_id").isString()).isTrue();
-        }, second -> assertThat(second.path("action").asString()).isEqualTo("deleteJob"));
+        assertThat(answer.body().lines().map(ApiJson::parse))
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.path("action").asString()).isEqualTo("cancelJob");
+                            assertThat(first.path("at").asString())
+                                    .startsWith(Jobs.NOW.toString().substring(0, 19));
+                            assertThat(first.path("tenant").asString()).isEqualTo("acme");
+                            assertThat(first.path("key_id").asString()).isEqualTo("key-1");
+                            assertThat(first.path("audit_id").isString()).isTrue();
+                        },
+                        second -> assertThat(second.path("action").asString()).isEqualTo("deleteJob"));
     }
 
     @Test

@@ -202,7 +202,8 @@ class ReportListenerTest {
 
     /** As a worker reports that cannot read the command that was sent as this one. */
     private Report.Undecodable undecodable(int sent) {
-        return undecodable(harness.stored(sent).key(), sent, harness.stored(sent).value());
+        return undecodable(
+                harness.stored(sent).key(), sent, harness.stored(sent).value());
     }
 
     private static Report.Undecodable undecodable(@Nullable String key, int sent, byte[] bytes) {

@@ -38,7 +38,8 @@ class BodyFilterTest {
 
     @Test
     void readsABodyWhileThereIsRoomForIt() throws Exception {
-        assertThat(answer(json("one", 300_000), andThen("two", 300_000)).getStatus()).isEqualTo(200);
+        assertThat(answer(json("one", 300_000), andThen("two", 300_000)).getStatus())
+                .isEqualTo(200);
     }
 
     @Test

@@ -76,8 +76,7 @@ final class AuthenticatingBackend implements MongoBackend {
 
     private static Document finished(Channel channel, Document query) {
         // Taken away, so that one conversation is one attempt.
-        ScramServer.Conversation conversation =
-                channel.attr(CONVERSATION).getAndSet(null);
+        ScramServer.Conversation conversation = channel.attr(CONVERSATION).getAndSet(null);
         String proof = Optional.ofNullable(conversation)
                 .flatMap(begun -> begun.finish(payload(query)))
                 .orElseThrow(AuthenticatingBackend::failed);
@@ -101,8 +100,7 @@ final class AuthenticatingBackend implements MongoBackend {
 
     private static void requireAuthenticated(Channel channel, String command) {
         if (!GREETINGS.contains(command) && channel.attr(AUTHENTICATED).get() == null) {
-            throw new MongoServerError(
-                    UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
+            throw new MongoServerError(UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
         }
     }
 

@@ -116,7 +116,8 @@ final class ScramServer {
                 for (int i = 0; i < proof.length; i++) {
                     proof[i] ^= signature[i];
                 }
-                return MessageDigest.isEqual(MessageDigest.getInstance("SHA-256").digest(proof), storedKey)
+                return MessageDigest.isEqual(
+                                MessageDigest.getInstance("SHA-256").digest(proof), storedKey)
                         ? Optional.of("v=" + base64(hmac(serverKey, signed)))
                         : Optional.empty();
             } catch (IllegalArgumentException e) {

@@ -64,7 +64,8 @@ class MongoAuthenticationTest {
     }
 
     private static long written(String uri) {
-        try (MongoClient client = MongoClients.create(uri + (uri.contains("?") ? "&" : "?") + "serverSelectionTimeoutMS=5000")) {
+        try (MongoClient client =
+                MongoClients.create(uri + (uri.contains("?") ? "&" : "?") + "serverSelectionTimeoutMS=5000")) {
             var collection = client.getDatabase("event-jobs").getCollection("any");
             collection.insertOne(new Document("a", 1));
             return collection.countDocuments();

@@ -68,7 +68,8 @@ class SubmitController {
     /** The preview of a file: its bytes are the body, as its character set is told by the file itself. */
     @PostMapping(path = "/submit/file", consumes = "application/octet-stream")
     String file(Caller caller, HttpServletRequest request, Model model) throws IOException {
-        byte[] content = BodyLease.of(request).arriving(request.getInputStream()).readNBytes(MAX_BYTES + 1);
+        byte[] content =
+                BodyLease.of(request).arriving(request.getInputStream()).readNBytes(MAX_BYTES + 1);
         if (content.length > MAX_BYTES) {
             throw new ApiException(
                     ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than " + (MAX_BYTES >> 20) + " MiB.");

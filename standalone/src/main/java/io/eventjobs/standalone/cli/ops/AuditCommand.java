@@ -45,7 +45,10 @@ public final class AuditCommand implements Callable<Integer> {
             })
     int export(
             @Mixin ClientCommand client,
-            @Option(names = "--since", paramLabel = "TIME", description = "At or after this time, as 2026-01-31T09:30:00Z.")
+            @Option(
+                            names = "--since",
+                            paramLabel = "TIME",
+                            description = "At or after this time, as 2026-01-31T09:30:00Z.")
                     @Nullable String since,
             @Option(names = "--until", paramLabel = "TIME", description = "Before this time.") @Nullable String until,
             @Parameters(paramLabel = "FILE", description = "The file, which is created or replaced.") Path file)
