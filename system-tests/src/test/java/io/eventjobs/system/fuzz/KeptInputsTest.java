@@ -20,9 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,14 +120,15 @@ class KeptInputsTest {
     }
 
     private static Stream<DynamicTest> inputs(String kind, Target target) {
-        return kept(kind).stream().map(input -> DynamicTest.dynamicTest(String.valueOf(input.getFileName()), () -> {
-            byte[] bytes = Files.readAllBytes(input);
-            inTime(target, bytes, "as it is");
-            for (int change = 0; change < CHANGES; change++) {
-                long seed = SEED * 1_000_003 + change;
-                inTime(target, changed(bytes, new Random(seed)), "changed with seed " + seed);
-            }
-        }));
+        return kept(kind).stream()
+                .map(input -> DynamicTest.dynamicTest(String.valueOf(input.getFileName()), () -> {
+                    byte[] bytes = Files.readAllBytes(input);
+                    inTime(target, bytes, "as it is");
+                    for (int change = 0; change < CHANGES; change++) {
+                        long seed = SEED * 1_000_003 + change;
+                        inTime(target, changed(bytes, new Random(seed)), "changed with seed " + seed);
+                    }
+                }));
     }
 
     private static List<Path> kept(String kind) {
@@ -175,7 +176,8 @@ class KeptInputsTest {
         }
         byte[] changed = new byte[bytes.length - part.length + times * part.length];
         System.arraycopy(bytes, 0, changed, 0, from);
-        IntStream.range(0, times).forEach(time -> System.arraycopy(part, 0, changed, from + time * part.length, part.length));
+        IntStream.range(0, times)
+                .forEach(time -> System.arraycopy(part, 0, changed, from + time * part.length, part.length));
         System.arraycopy(bytes, to, changed, from + times * part.length, bytes.length - to);
         return changed;
     }
