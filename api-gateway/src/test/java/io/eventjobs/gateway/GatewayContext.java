@@ -7,6 +7,7 @@ import io.eventjobs.gateway.kafka.ExecutionControls;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
+import io.eventjobs.gateway.kafka.StoredCommands;
 import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.mongo.Records;
@@ -109,6 +110,7 @@ final class GatewayContext implements AutoCloseable {
         context.registerBean(JobTraces.class, JobTraces::off);
         context.registerBean(
                 GatewaySender.class, () -> new GatewaySender(kafka.template(), Topics.DEFAULT, JobTraces.off()));
+        context.registerBean(StoredCommands.class, () -> kafka::command);
         context.registerBean(KafkaProperties.class, KafkaProperties::new);
         context.registerBean(
                 TopicProperties.class, () -> new TopicProperties("event-jobs", 1, GatewayHarness.PARTITIONS, -1, null));

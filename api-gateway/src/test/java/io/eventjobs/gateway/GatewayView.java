@@ -6,6 +6,7 @@ import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.kafka.StoredCommands;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
@@ -19,8 +20,11 @@ import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.model.protocol.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What is true of a gateway, and its parts for what has no words of its own. */
 public abstract class GatewayView {
@@ -90,6 +94,16 @@ public abstract class GatewayView {
 
     public List<String> eventsOf(JobId id) {
         return sent.eventsOf(id);
+    }
+
+    /** The command that was sent as this one, as Kafka has it. */
+    public StoredCommands.Stored stored(int sent) {
+        return context.kafka.command(0, sent).orElseThrow();
+    }
+
+    /** Somebody who may write to Kafka sends this as a command. */
+    public void sendsCommand(@Nullable String key, byte[] bytes) {
+        context.kafka.send(new ProducerRecord<>(Topics.DEFAULT.commands(), key, bytes));
     }
 
     public double counted(String metric) {

@@ -1,7 +1,10 @@
 package io.eventjobs.gateway;
 
+import io.eventjobs.gateway.kafka.StoredCommands;
+import io.eventjobs.model.protocol.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -34,6 +37,15 @@ final class RecordingKafka extends MockProducer<String, byte[]> {
         return history().stream()
                 .filter(message -> message.topic().equals(topic))
                 .toList();
+    }
+
+    /** The command that was sent as this one, whatever its partition. */
+    Optional<StoredCommands.Stored> command(int partition, long offset) {
+        List<ProducerRecord<String, byte[]>> commands = sentTo(Topics.DEFAULT.commands());
+        return offset >= commands.size()
+                ? Optional.empty()
+                : Optional.of(commands.get((int) offset))
+                        .map(sent -> new StoredCommands.Stored(sent.key(), sent.value()));
     }
 
     KafkaTemplate<String, byte[]> template() {

@@ -53,6 +53,11 @@ final class BodyValidator {
                     .count();
             seen = found.start();
             String name = found.group(2).strip();
+            if (name.isEmpty() && found.group(1).isEmpty()) {
+                // The compiler fails with no words of its own.
+                errors.add(line, "a tag must have a name: " + found.group());
+                return false;
+            }
             switch (found.group(1)) {
                 case "", "&" -> variable(name);
                 case ".", "-" -> variable(found.group(1) + name);

@@ -53,6 +53,9 @@ final class TemplateBody {
                 }
             } catch (MustacheException e) {
                 addSyntaxError(String.valueOf(e.getMessage()), line, errors);
+            } catch (IndexOutOfBoundsException e) {
+                // An empty tag that only the compiler takes for one.
+                addSyntaxError("a tag must have a name", line, errors);
             }
         }
         return new TemplateBody(template, validator);

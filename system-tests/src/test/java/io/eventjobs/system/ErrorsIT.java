@@ -209,19 +209,6 @@ class ErrorsIT {
         assertEnvelope(response.body());
     }
 
-    @Test
-    void anOverlongAddressOrHeaderIsRefused(Gateway gateway) {
-        String huge = "x".repeat(100_000);
-
-        for (RawExchange response : List.of(
-                RawExchange.send(gateway.url(), "GET /api/event-job/jobs?q=" + huge + " HTTP/1.1"),
-                RawExchange.send(gateway.url(), "GET /api/event-job/jobs/" + huge + " HTTP/1.1"),
-                RawExchange.send(gateway.url(), "GET /api/event-job/jobs HTTP/1.1", "X-Long: " + huge))) {
-            assertThat(response.status()).as(response.head()).isIn(400, 414, 431);
-            assertEnvelope(response.body());
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

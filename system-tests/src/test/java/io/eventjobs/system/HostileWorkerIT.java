@@ -87,6 +87,35 @@ class HostileWorkerIT {
         gateway.awaitStatus(gateway.submitNoop(1), "completed");
     }
 
+    /** Such a report has no execution that could be compared: the gateway compares the command. */
+    @Test
+    void aReportThatACommandIsUnreadableIsNotBelieved() {
+        String job = running();
+        long letters = unreadableMessages();
+        double refused = metric("event_jobs_reports_refused_total");
+        for (int partition = -1; partition < 5; partition++) {
+            String forged =
+                    """
+                    {"type":"undecodable","version":1,"worker_id":"worker-x","key":"%s","partition":%d,"offset":0,
+                    "reason":"forged","bytes":"e30="}"""
+                            .formatted(job, partition);
+            messages.send(REPORTS, job, forged.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Progress.await(
+                "they are counted",
+                () -> metric("event_jobs_reports_refused_total") >= refused + 6,
+                Boolean::booleanValue);
+        isUntouched(job);
+        assertThat(unreadableMessages()).isEqualTo(letters);
+        gateway.awaitStatus(job, "completed");
+    }
+
+    private long unreadableMessages() {
+        String query = "/api/ops/dead-letters?code=UNREADABLE_MESSAGE&topic=commands&limit=500";
+        return Gateway.data(gateway.get(query), 200).path("dead_letters").size();
+    }
+
     /** What the worker of a session sent at its end. */
     private ObjectNode completedReport() {
         String job = gateway.submit("Forged " + UUID.randomUUID(), site.address("/forged"));

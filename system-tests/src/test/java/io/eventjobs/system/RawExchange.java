@@ -3,6 +3,7 @@ package io.eventjobs.system;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -10,6 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +44,41 @@ record RawExchange(int status, String head, String body) {
         } catch (SocketTimeoutException e) {
             throw new AssertionError("no response, and no end of the connection", e);
         } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends this, and then a byte each second, until there is a response or the connection ends.
+     *
+     * @param drip the byte
+     */
+    static RawExchange drip(URI gateway, String start, char drip) {
+        try (ScheduledExecutorService dripper = Executors.newSingleThreadScheduledExecutor();
+                Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS * 3);
+            OutputStream out = socket.getOutputStream();
+            out.write(start.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            dripper.scheduleAtFixedRate(() -> drip(out, drip), 1, 1, TimeUnit.SECONDS);
+            try {
+                return read(response(socket.getInputStream()));
+            } finally {
+                dripper.shutdownNow();
+            }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("no response, and no end of the connection", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void drip(OutputStream out, char drip) {
+        try {
+            out.write(drip);
+            out.flush();
+        } catch (IOException e) {
+            // The gateway has closed the connection; the reader sees it, and the schedule ends.
             throw new UncheckedIOException(e);
         }
     }

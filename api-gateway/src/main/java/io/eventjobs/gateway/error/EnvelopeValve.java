@@ -3,7 +3,6 @@ package io.eventjobs.gateway.error;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -17,9 +16,7 @@ public class EnvelopeValve extends ErrorReportValve {
             return;
         }
         ErrorCode code = ContainerErrors.ofStatus(status);
-        String body =
-                "{\"status\":\"error\",\"error\":{\"code\":\"%s\",\"message\":\"%s\",\"details\":[],\"error_id\":\"%s\"}}"
-                        .formatted(code, code.meaning(), UUID.randomUUID());
+        String body = ErrorEnvelope.json(code);
         try {
             response.setContentType("application/json");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.error;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The JSON form of every error.
@@ -10,6 +11,12 @@ import java.util.List;
 public record ErrorEnvelope(String status, Detail error) {
     static ErrorEnvelope of(ErrorCode code, String message, List<FieldFault> details, String errorId) {
         return new ErrorEnvelope("error", new Detail(code, message, details, errorId));
+    }
+
+    /** The text of an error about which no more is known, where there is no mapper. */
+    public static String json(ErrorCode code) {
+        return "{\"status\":\"error\",\"error\":{\"code\":\"%s\",\"message\":\"%s\",\"details\":[],\"error_id\":\"%s\"}}"
+                .formatted(code, code.meaning(), UUID.randomUUID());
     }
 
     /**

@@ -67,10 +67,10 @@ public final class JobDecisions {
         return interrupted(job, holder, InterruptionReason.LEASE_LOST);
     }
 
-    /** Fails a queued job whose command no worker can decode. */
-    public Optional<JobRecord> undecodable(JobRecord job, Failure failure) {
+    /** Fails a job that is queued with this token, since no worker can decode its command. */
+    public Optional<JobRecord> undecodable(JobRecord job, long token, Failure failure) {
         return switch (job.status()) {
-            case QUEUED -> JobActions.failed(job, failure, now());
+            case QUEUED -> job.token() == token ? JobActions.failed(job, failure, now()) : Optional.empty();
             case PENDING, PROCESSING, COMPLETED, FAILED, CANCELLED -> Optional.empty();
         };
     }

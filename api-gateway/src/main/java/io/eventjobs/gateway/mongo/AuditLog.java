@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** The audit log in MongoDB. Thread-safe. */
+/** The audit log in MongoDB: entries are added, never changed, and deleted only when they are old. Thread-safe. */
 @Component
 public class AuditLog {
     private static final String COLLECTION = "audit";
     private static final Keyset NEWEST_FIRST = new Keyset("at", true);
+    private static final Keyset OLDEST_FIRST = new Keyset("at", false);
 
     private final MongoTemplate mongo;
     private final CollectionReader<Entry> reader;
@@ -48,6 +49,15 @@ public class AuditLog {
     public List<Entry> newest(@Nullable Position before, int limit) {
         Document filter = new Document("at", new Document("$lte", Date.from(clock.instant())));
         return reader.list(NEWEST_FIRST.beyond(filter, before), NEWEST_FIRST.order(), limit);
+    }
+
+    /** Entries of a time, oldest first, at most {@code limit}; only those after the position, if there is one. */
+    public List<Entry> oldest(@Nullable Instant since, Instant until, @Nullable Position after, int limit) {
+        Document within = new Document("$lt", Date.from(until));
+        if (since != null) {
+            within.append("$gte", Date.from(since));
+        }
+        return reader.list(OLDEST_FIRST.beyond(new Document("at", within), after), OLDEST_FIRST.order(), limit);
     }
 
     /** Deletes entries older than that time. */

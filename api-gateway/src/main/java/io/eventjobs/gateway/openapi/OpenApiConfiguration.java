@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String ENVELOPE = "#/components/schemas/ErrorEnvelope";
-    private static final List<Integer> EVERYWHERE = List.of(400, 401, 403, 404, 406, 429, 500, 503);
+    private static final List<Integer> EVERYWHERE = List.of(400, 401, 403, 404, 406, 414, 429, 431, 500, 503);
 
     @Bean
     OpenAPI description() {
@@ -87,7 +87,7 @@ class OpenApiConfiguration {
         EVERYWHERE.forEach(status -> addRefusal(operation, status));
         boolean writes = method.equals("POST") || method.equals("PUT");
         if (writes) {
-            List.of(409, 413, 415).forEach(status -> addRefusal(operation, status));
+            List.of(408, 409, 413, 415).forEach(status -> addRefusal(operation, status));
         }
         boolean isNamedUpload = method.equals("DELETE") && path.contains("/uploads/");
         if (path.contains("archive") || isNamedUpload || path.contains("/keys/")) {

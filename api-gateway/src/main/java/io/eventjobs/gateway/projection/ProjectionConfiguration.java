@@ -7,6 +7,7 @@ import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.ExecutionControls;
+import io.eventjobs.gateway.kafka.StoredCommands;
 import io.eventjobs.gateway.lease.LeaseGrace;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.Quarantine;
@@ -59,12 +60,23 @@ class ProjectionConfiguration {
     ReportRouter reportRouter(
             ClaimAnswers claims,
             ReportProjection reports,
+            UndecodableCommands undecodable,
             WorkerRegistry workers,
             RecordRefresher refresher,
-            Quarantine quarantine,
-            JobTraces traces,
-            MeterRegistry meters) {
-        return new ReportRouter(claims, reports, workers, refresher, quarantine, traces, meters);
+            UnreadableReports unreadable,
+            JobTraces traces) {
+        return new ReportRouter(claims, reports, undecodable, workers, refresher, unreadable, traces);
+    }
+
+    @Bean
+    UndecodableCommands undecodableCommands(
+            StoredCommands commands, ReportProjection reports, Quarantine quarantine, MeterRegistry meters) {
+        return new UndecodableCommands(commands, reports, quarantine, meters);
+    }
+
+    @Bean
+    UnreadableReports unreadableReports(Quarantine quarantine, MeterRegistry meters) {
+        return new UnreadableReports(quarantine, meters);
     }
 
     @Bean

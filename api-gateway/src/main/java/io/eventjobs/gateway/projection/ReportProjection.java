@@ -13,6 +13,7 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import java.time.Duration;
 import java.util.List;
@@ -89,10 +90,11 @@ final class ReportProjection {
         conclude(report.of(), after, report.logs());
     }
 
-    /** No worker can decode the command of this job. */
-    void undecodable(JobId id, String reason) {
+    /** A worker cannot decode this command. Returns whether it is the one by which its job is queued, which has failed then. */
+    boolean undecodable(JobCommand command, String reason) {
         Failure failure = Failure.of(FailureCode.INVALID_COMMAND, "No worker could read the command: " + reason);
-        jobs.change(id, job -> decisions.undecodable(job, failure));
+        return jobs.change(command.jobId(), job -> decisions.undecodable(job, command.token(), failure))
+                .isPresent();
     }
 
     /** Whether all jobs for the host should wait, not only the one that failed. */

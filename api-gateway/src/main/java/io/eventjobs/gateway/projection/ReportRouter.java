@@ -2,16 +2,12 @@ package io.eventjobs.gateway.projection;
 
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.log.LogKeys;
-import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
 import io.eventjobs.gateway.trace.JobTraces;
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.BatchKey;
-import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.protocol.Report;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -27,27 +23,27 @@ final class ReportRouter {
     private final MessageCodec<Report> codec = MessageCodec.reports();
     private final ClaimAnswers claims;
     private final ReportProjection reports;
+    private final UndecodableCommands undecodable;
     private final WorkerRegistry workers;
     private final RecordRefresher refresher;
-    private final Quarantine quarantine;
+    private final UnreadableReports unreadable;
     private final JobTraces traces;
-    private final Counter unreadable;
 
     ReportRouter(
             ClaimAnswers claims,
             ReportProjection reports,
+            UndecodableCommands undecodable,
             WorkerRegistry workers,
             RecordRefresher refresher,
-            Quarantine quarantine,
-            JobTraces traces,
-            MeterRegistry meters) {
+            UnreadableReports unreadable,
+            JobTraces traces) {
         this.claims = claims;
         this.reports = reports;
+        this.undecodable = undecodable;
         this.workers = workers;
         this.refresher = refresher;
-        this.quarantine = quarantine;
+        this.unreadable = unreadable;
         this.traces = traces;
-        this.unreadable = meters.counter("event_jobs.reports.unreadable");
     }
 
     /**
@@ -55,7 +51,7 @@ final class ReportRouter {
      */
     void route(ConsumerRecord<String, byte[]> message) {
         switch (codec.decode(message.value())) {
-            case Decoded.Undecodable<Report> undecodable -> quarantine(message, undecodable.reason());
+            case Decoded.Undecodable<Report> fault -> unreadable.keep(message, fault.reason());
             case Decoded.Message<Report> report ->
                 traces.project(word(report.value()), message.headers(), () -> apply(message, report.value()));
         }
@@ -68,7 +64,7 @@ final class ReportRouter {
             throw e;
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue(LogKeys.JOB_ID, message.key()).log("Report could not be projected");
-            quarantine(message, "not projected: " + e);
+            unreadable.keep(message, "not projected: " + e);
         }
     }
 
@@ -85,7 +81,7 @@ final class ReportRouter {
             case Report.Failed failed -> reports.failed(failed);
             case Report.Interrupted interrupted -> reports.interrupted(interrupted);
             case Report.Presence presence -> workers.update(presence);
-            case Report.Undecodable command -> undecodable(command);
+            case Report.Undecodable command -> undecodable.reported(command);
             case Report.Touched touched -> touched(touched);
         }
     }
@@ -97,23 +93,5 @@ final class ReportRouter {
         if (touched.batchKey() != null) {
             refresher.refresh(BatchKey.parse(touched.batchKey()));
         }
-    }
-
-    private void undecodable(Report.Undecodable command) {
-        quarantine.keep(
-                new Quarantine.Place("commands", command.partition(), command.offset()),
-                command.key(),
-                command.reason(),
-                command.bytes());
-        if (command.key() != null && JobId.isWellFormed(command.key())) {
-            reports.undecodable(new JobId(command.key()), command.reason());
-        }
-    }
-
-    private void quarantine(ConsumerRecord<String, byte[]> message, String reason) {
-        unreadable.increment();
-        byte[] bytes = message.value() == null ? new byte[0] : message.value();
-        Quarantine.Place place = new Quarantine.Place("reports", message.partition(), message.offset());
-        quarantine.keep(place, message.key(), reason, bytes);
     }
 }

@@ -72,6 +72,7 @@ public final class RouteRoles {
         needs(
                 Role.OPERATOR,
                 "GET /api/ops/audit",
+                "GET /api/ops/audit/export",
                 "GET /api/ops/dead-letters",
                 "GET /api/ops/dead-letters/{id}",
                 "POST /api/ops/dead-letters/discard",

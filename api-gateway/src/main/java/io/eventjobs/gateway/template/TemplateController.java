@@ -3,6 +3,7 @@ package io.eventjobs.gateway.template;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
+import io.eventjobs.gateway.request.BodyLease;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.template.TemplateError;
@@ -123,7 +124,7 @@ class TemplateController {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(TemplateFile.MAX_BYTES + 1);
+        byte[] body = BodyLease.of(request).arriving(request.getInputStream()).readNBytes(TemplateFile.MAX_BYTES + 1);
         if (body.length > TemplateFile.MAX_BYTES) {
             throw new ApiException(
                     ErrorCode.PAYLOAD_TOO_LARGE,

@@ -9,6 +9,7 @@ import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.mongo.UploadRecord;
 import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.gateway.quota.TenantQuotas;
+import io.eventjobs.gateway.request.PacedInputStream;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;

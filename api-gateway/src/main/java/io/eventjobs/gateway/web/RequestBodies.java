@@ -2,6 +2,7 @@ package io.eventjobs.gateway.web;
 
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.request.BodyLease;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 public class RequestBodies {
     private static final int MAX_BYTES = 8 << 20;
 
-    /** Far more than the largest batch has; each costs some 60 bytes of memory, so that bytes alone do not bound a body. */
+    /** Far more than the largest batch has; each costs memory, so that bytes alone do not bound a body. */
     private static final int MAX_TOKENS = 1_000_000;
+
+    private static final int BYTES_PER_VALUE = 60;
 
     private static final int MAX_DEPTH = 64;
 
@@ -46,10 +49,12 @@ public class RequestBodies {
             throw tooLarge();
         }
         try {
-            byte[] body = unpacked(request).readNBytes(MAX_BYTES + 1);
+            BodyLease lease = BodyLease.of(request);
+            byte[] body = unpacked(request, lease).readNBytes(MAX_BYTES + 1);
             if (body.length > MAX_BYTES) {
                 throw tooLarge();
             }
+            lease.hold(treeBytes(body));
             return body;
         } catch (ZipException e) {
             throw new ApiException(ErrorCode.MALFORMED_JSON, "The body is not what gzip makes.");
@@ -59,11 +64,23 @@ public class RequestBodies {
         }
     }
 
-    private static InputStream unpacked(HttpServletRequest request) throws IOException {
+    /** About what a body's tree takes, from its punctuation, since some bodies take ten times their length. */
+    static long treeBytes(byte[] body) {
+        long values = 0;
+        for (byte octet : body) {
+            if (octet == ',' || octet == ':' || octet == '[' || octet == '{') {
+                values++;
+            }
+        }
+        return Math.min(values, MAX_TOKENS) * BYTES_PER_VALUE;
+    }
+
+    private static InputStream unpacked(HttpServletRequest request, BodyLease lease) throws IOException {
+        InputStream arriving = lease.arriving(request.getInputStream());
         String coding = Objects.requireNonNullElse(request.getHeader("Content-Encoding"), "identity");
         return switch (coding.strip().toLowerCase(Locale.ROOT)) {
-            case "identity" -> request.getInputStream();
-            case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
+            case "identity" -> arriving;
+            case "gzip", "x-gzip" -> lease.held(new GZIPInputStream(arriving));
             default ->
                 throw new ApiException(
                         ErrorCode.UNSUPPORTED_MEDIA_TYPE,

@@ -41,14 +41,14 @@ class OpenApiConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET    | false | /api/event-job/jobs/{id}             | 200 400 401 403 404 406 429 500 503",
-                "POST   | true  | /api/event-job/jobs                  | 200 400 401 403 404 406 409 413 415 429 500 503",
-                "POST   | false | /api/event-job/{id}/restart          | 200 400 401 403 404 406 409 413 415 429 500 503",
-                "PUT    | true  | /api/event-job/templates/{name}      | 200 400 401 403 404 406 409 413 415 429 500 503",
-                "DELETE | false | /api/event-job/jobs/{id}             | 200 400 401 403 404 406 429 500 503",
-                "DELETE | false | /api/event-job/uploads/{id}          | 200 400 401 403 404 406 409 429 500 503",
-                "GET    | false | /api/event-job/batches/{id}/archive  | 200 400 401 403 404 406 409 429 500 503",
-                "GET    | false | /api/event-job/files/{path}          | 200 400 401 403 404 406 416 429 500 503"
+                "GET    | false | /api/event-job/jobs/{id}             | 200 400 401 403 404 406 414 429 431 500 503",
+                "POST   | true  | /api/event-job/jobs                  | 200 400 401 403 404 406 408 409 413 414 415 429 431 500 503",
+                "POST   | false | /api/event-job/{id}/restart          | 200 400 401 403 404 406 408 409 413 414 415 429 431 500 503",
+                "PUT    | true  | /api/event-job/templates/{name}      | 200 400 401 403 404 406 408 409 413 414 415 429 431 500 503",
+                "DELETE | false | /api/event-job/jobs/{id}             | 200 400 401 403 404 406 414 429 431 500 503",
+                "DELETE | false | /api/event-job/uploads/{id}          | 200 400 401 403 404 406 409 414 429 431 500 503",
+                "GET    | false | /api/event-job/batches/{id}/archive  | 200 400 401 403 404 406 409 414 429 431 500 503",
+                "GET    | false | /api/event-job/files/{path}          | 200 400 401 403 404 406 414 416 429 431 500 503"
             })
     void saysOfEachOperationHowItMayBeRefused(String method, boolean hasBody, String path, String statuses) {
         Operation operation = operation();

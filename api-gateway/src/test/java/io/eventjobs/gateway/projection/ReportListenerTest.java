@@ -8,14 +8,19 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.Report;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReportListenerTest {
+    private static final String REFUSED = "event_jobs.reports.refused";
+
     private final GatewayHarness harness = GatewayHarness.start();
 
     @AfterEach
@@ -72,29 +77,73 @@ class ReportListenerTest {
     }
 
     @Test
-    void aJobWhoseCommandNobodyCanReadFails() {
+    void aJobWhoseCommandAWorkerCannotReadFails() {
         JobRecord queued = harness.dispatched();
 
-        harness.reports(undecodable(queued.id().value()));
+        harness.reports(undecodable(0));
 
         assertThat(harness.job(queued.id()).outcome().failure().code()).isEqualTo(FailureCode.INVALID_COMMAND);
         assertThat(harness.quarantined()).isOne();
+        assertThat(harness.counted(REFUSED)).isZero();
     }
 
     @Test
-    void aRunningJobDoesNotFailBecauseOfACommandThatNobodyCanRead() {
+    void aRunningJobDoesNotFailBecauseOfACommandThatAWorkerCannotRead() {
         Report.Execution running = harness.running();
 
-        harness.reports(undecodable(running.jobId().value()));
+        harness.reports(undecodable(0));
 
         assertThat(harness.status(running.jobId())).isEqualTo(JobStatus.PROCESSING);
+        changedNothing(1);
+    }
+
+    @Test
+    void aJobThatIsQueuedAgainDoesNotFailBecauseOfItsFormerCommand() {
+        JobRecord queued = harness.dispatched();
+        Report.Undecodable former = undecodable(0);
+        harness.claims(queued.id(), "x1");
+        harness.reports(new Report.Interrupted(Jobs.claimOf(queued, "x1"), InterruptionReason.DRAIN, List.of()));
+        harness.round();
+        assertThat(harness.job(queued.id()).token()).isGreaterThan(queued.token());
+
+        harness.reports(former);
+
+        assertThat(harness.status(queued.id())).isEqualTo(JobStatus.QUEUED);
+        changedNothing(1);
+    }
+
+    @Test
+    void aForgedReportOfACommandThatNobodyCanReadChangesNothingAndIsCounted() {
+        JobRecord queued = harness.dispatched();
+        harness.dispatched();
+        String id = queued.id().value();
+        byte[] command = harness.stored(0).value();
+        byte[] changed = command.clone();
+        changed[0]++;
+        byte[] beginning = Arrays.copyOf(command, 10);
+
+        harness.reports(
+                undecodable(id, 7, command),
+                undecodable(id, 1, command),
+                undecodable(id, 1, harness.stored(1).value()),
+                undecodable(id, 0, changed),
+                undecodable(id, 0, beginning),
+                undecodable("another", 0, command),
+                undecodable(null, 0, command));
+
+        assertThat(harness.status(queued.id())).isEqualTo(JobStatus.QUEUED);
+        changedNothing(7);
     }
 
     @Test
     void aCommandOfNoJobIsQuarantinedAndNothingElse() {
-        harness.reports(undecodable(null), undecodable("not an id"));
+        harness.sendsCommand("not an id", new byte[] {1});
+        harness.sendsCommand(null, new byte[] {2});
 
-        assertThat(harness.quarantined()).isOne();
+        harness.reports(undecodable("not an id", 0, new byte[] {1}), undecodable(null, 1, new byte[] {2}));
+
+        assertThat(harness.quarantined()).isEqualTo(2);
+        assertThat(harness.counted(REFUSED)).isZero();
     }
 
     @Test
@@ -146,7 +195,18 @@ class ReportListenerTest {
         assertThat(harness.status(running.jobId())).isEqualTo(JobStatus.PROCESSING);
     }
 
-    private static Report.Undecodable undecodable(String key) {
-        return new Report.Undecodable(GatewayHarness.WORKER, key, 0, 7, "no such field", new byte[] {1});
+    private void changedNothing(int reports) {
+        assertThat(harness.quarantined()).isZero();
+        assertThat(harness.counted(REFUSED)).isEqualTo(reports);
+    }
+
+    /** As a worker reports that cannot read the command that was sent as this one. */
+    private Report.Undecodable undecodable(int sent) {
+        return undecodable(
+                harness.stored(sent).key(), sent, harness.stored(sent).value());
+    }
+
+    private static Report.Undecodable undecodable(@Nullable String key, int sent, byte[] bytes) {
+        return new Report.Undecodable(GatewayHarness.WORKER, key, 0, sent, "no such field", bytes);
     }
 }

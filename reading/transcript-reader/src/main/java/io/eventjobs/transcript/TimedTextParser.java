@@ -32,7 +32,8 @@ final class TimedTextParser {
 
     static ParsedCues parse(String text) {
         TimedTextParser parser = new TimedTextParser();
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        // Not what the class path brings along, some of which throws unchecked exceptions while it hands out text.
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {

@@ -33,9 +33,14 @@ public final class EmbeddedMongo implements AutoCloseable {
         this.compaction = compaction;
     }
 
-    /** Starts without a file: {@link #close()} discards the data. */
+    /** Starts without a file, for everybody who reaches it: {@link #close()} discards the data. */
     public static EmbeddedMongo inMemory(int port) {
-        return start(new InMemoryBackend(), port, null);
+        return inMemory(port, null);
+    }
+
+    /** Starts without a file. */
+    static EmbeddedMongo inMemory(int port, @Nullable MongoCredentials credentials) {
+        return start(new InMemoryBackend(), port, null, credentials);
     }
 
     /** As {@link #inFolder(Path, int, Durability)}; what was acknowledged may be lost with the machine. */
@@ -44,17 +49,23 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * Starts with a file in a folder.
+     * Starts with a file in a folder, for everybody who reaches it.
      *
      * @param folder for the data; created if missing
      * @param port port to listen on, 0 for any free port
      */
     public static EmbeddedMongo inFolder(Path folder, int port, Durability durability) {
+        return inFolder(folder, port, durability, null);
+    }
+
+    /** @param credentials that the server asks for, if not null */
+    static EmbeddedMongo inFolder(
+            Path folder, int port, Durability durability, @Nullable MongoCredentials credentials) {
         try {
             Files.createDirectories(folder);
             MVStore store = open(folder.resolve("mongodb.mv"));
             GroupCommit commits = new GroupCommit(store, durability);
-            return start(new DurableBackend(store, commits), port, new Compaction(store, commits));
+            return start(new DurableBackend(store, commits), port, new Compaction(store, commits), credentials);
         } catch (IOException e) {
             throw new EmbeddedServerException(
                     "Could not create the folder of the MongoDB-compatible server: " + folder, e);
@@ -64,7 +75,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    /** Connection string with a database name. */
+    /** Connection string with a database name, and with the credentials if there are some. */
     public String uri() {
         return uri;
     }
@@ -87,8 +98,10 @@ public final class EmbeddedMongo implements AutoCloseable {
         return store;
     }
 
-    private static EmbeddedMongo start(MongoBackend backend, int port, @Nullable Compaction compaction) {
-        MongoServer server = new MongoServer(backend);
+    private static EmbeddedMongo start(
+            MongoBackend backend, int port, @Nullable Compaction compaction, @Nullable MongoCredentials credentials) {
+        MongoServer server = new MongoServer(
+                credentials == null ? backend : new AuthenticatingBackend(backend, new ScramServer(credentials)));
         try {
             server.bind(new InetSocketAddress(LOOPBACK, port), 1, CONNECTION_THREADS);
         } catch (Exception e) {
@@ -97,7 +110,11 @@ public final class EmbeddedMongo implements AutoCloseable {
             throw new EmbeddedServerException("The MongoDB-compatible server could not listen on port " + port, e);
         }
         int bound = server.getLocalAddress().getPort();
-        return new EmbeddedMongo(server, "mongodb://" + LOOPBACK + ":" + bound + "/event-jobs", compaction);
+        String address = LOOPBACK + ":" + bound + "/event-jobs";
+        String uri = credentials == null
+                ? "mongodb://" + address
+                : "mongodb://" + credentials.userInfo() + address + "?authSource=admin&authMechanism=SCRAM-SHA-256";
+        return new EmbeddedMongo(server, uri, compaction);
     }
 
     private static void stop(MongoServer server, @Nullable Compaction compaction) {

@@ -35,14 +35,20 @@ public final class EmbeddedServers implements AutoCloseable {
         return inFolder(folder, ports, Durability.PAGE_CACHE);
     }
 
-    /** As {@link #inFolder(Path, ServerPorts, S3Keys, Brokers.Launcher, Durability)}, with one broker and new S3 credentials. */
+    /**
+     * As {@link #inFolder(Path, ServerPorts, S3Keys, Brokers.Launcher, Durability)}, with one broker and new credentials of the S3 and the
+     * MongoDB-compatible server, which only this process has.
+     */
     public static EmbeddedServers inFolder(Path folder, ServerPorts ports, Durability durability) {
-        return inFolder(
-                folder,
+        Path absolute = folder.toAbsolutePath().normalize();
+        return start(
+                absolute,
+                FolderLock.on(absolute),
+                () -> EmbeddedMongo.inFolder(
+                        absolute.resolve("mongodb"), ports.mongodb(), durability, MongoCredentials.generated()),
                 ports,
                 S3Keys.generated(),
-                (kafka, port) -> EmbeddedKafka.start(kafka, port, 0, durability),
-                durability);
+                (kafka, port) -> EmbeddedKafka.start(kafka, port, 0, durability));
     }
 
     /**
@@ -62,9 +68,19 @@ public final class EmbeddedServers implements AutoCloseable {
         return start(absolute, lock, mongodb, ports, keys, brokers);
     }
 
-    /** As {@link #ephemeral(ServerPorts, S3Keys, Brokers.Launcher)}, with one broker and new S3 credentials. */
+    /**
+     * As {@link #ephemeral(ServerPorts, S3Keys, Brokers.Launcher)}, with one broker and new credentials of the S3 and the
+     * MongoDB-compatible server, which only this process has.
+     */
     public static EmbeddedServers ephemeral(ServerPorts ports) {
-        return ephemeral(ports, S3Keys.generated(), EmbeddedKafka::start);
+        Path folder = temporaryFolder();
+        return start(
+                folder,
+                () -> delete(folder),
+                () -> EmbeddedMongo.inMemory(ports.mongodb(), MongoCredentials.generated()),
+                ports,
+                S3Keys.generated(),
+                EmbeddedKafka::start);
     }
 
     /** Starts empty servers, whose data is deleted when they are closed. */

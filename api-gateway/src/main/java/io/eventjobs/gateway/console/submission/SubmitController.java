@@ -7,6 +7,7 @@ import io.eventjobs.gateway.console.SeeOther;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.imports.UnreadableSessionsException;
+import io.eventjobs.gateway.request.BodyLease;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.submission.SessionBatches;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,7 +82,8 @@ class SubmitController {
     /** The preview of a file: its bytes are the body, as its character set is told by the file itself. */
     @PostMapping(path = "/submit/file", consumes = "application/octet-stream")
     String file(Caller caller, HttpServletRequest request, Model model) throws IOException, InterruptedException {
-        byte[] content = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        byte[] content =
+                BodyLease.of(request).arriving(request.getInputStream()).readNBytes(MAX_BYTES + 1);
         if (content.length > MAX_BYTES) {
             throw new ApiException(
                     ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than " + (MAX_BYTES >> 20) + " MiB.");

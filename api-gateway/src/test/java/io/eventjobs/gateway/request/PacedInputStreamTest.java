@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.upload;
+package io.eventjobs.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -30,7 +30,7 @@ class PacedInputStreamTest {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(body::read)
                 .withMessage("The body arrives too slowly: it must have at least 32768 bytes per second.")
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.REQUEST_TIMEOUT));
     }
 
     @Test
@@ -40,5 +40,17 @@ class PacedInputStreamTest {
             assertThat(body.readNBytes(PacedInputStream.MIN_BYTES_PER_SECOND)).hasSize(32_768);
         }
         assertThat(body.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void isRefusedWhenAllOfItTakesLongerThanItMayHoweverFastItComes() throws IOException {
+        PacedInputStream fast =
+                new PacedInputStream(new ByteArrayInputStream(new byte[1 << 20]), time, Duration.ofSeconds(5));
+        fast.readNBytes(1 << 18);
+        time.pass(Duration.ofSeconds(6));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> fast.readNBytes(1 << 18))
+                .withMessage("The body must have arrived within 5 seconds.");
     }
 }

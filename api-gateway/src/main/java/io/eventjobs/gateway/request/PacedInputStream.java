@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.upload;
+package io.eventjobs.gateway.request;
 
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
@@ -12,16 +12,25 @@ import java.time.Duration;
  * A body that must arrive at a minimum average rate: one that drips would keep its place from other uploads for as long as its client
  * likes. Reads throw {@link ApiException} once it falls behind. Not thread-safe.
  */
-final class PacedInputStream extends FilterInputStream {
+public final class PacedInputStream extends FilterInputStream {
     static final int MIN_BYTES_PER_SECOND = 32 << 10;
     static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** What is unpacked while it is read may be endless and yet arrive as fast as it must. */
+    private final Duration longest;
 
     private final Ticker ticker;
     private final long startNanos;
     private long received;
 
-    PacedInputStream(InputStream body, Ticker ticker) {
+    public PacedInputStream(InputStream body, Ticker ticker) {
+        this(body, ticker, Duration.ofDays(1));
+    }
+
+    /** @param longest the time in which all of it must have come */
+    PacedInputStream(InputStream body, Ticker ticker, Duration longest) {
         super(body);
+        this.longest = longest;
         this.ticker = ticker;
         this.startNanos = ticker.nanos();
     }
@@ -42,12 +51,18 @@ final class PacedInputStream extends FilterInputStream {
 
     private void received(int count) {
         received += count;
-        Duration late = Duration.ofNanos(ticker.nanos() - startNanos).minus(GRACE);
+        Duration time = Duration.ofNanos(ticker.nanos() - startNanos);
+        Duration late = time.minus(GRACE);
         if (late.isPositive() && received < late.toSeconds() * MIN_BYTES_PER_SECOND) {
             throw new ApiException(
-                    ErrorCode.VALIDATION_FAILED,
+                    ErrorCode.REQUEST_TIMEOUT,
                     "The body arrives too slowly: it must have at least " + MIN_BYTES_PER_SECOND
                             + " bytes per second.");
+        }
+        if (time.compareTo(longest) > 0) {
+            throw new ApiException(
+                    ErrorCode.REQUEST_TIMEOUT,
+                    "The body must have arrived within " + longest.toSeconds() + " seconds.");
         }
     }
 }

@@ -1,0 +1,57 @@
+package io.eventjobs.gateway.request;
+
+import io.eventjobs.gateway.background.Ticker;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+/**
+ * Reads what nobody read of a body for a short time, so that a client that sends all of it first sees its answer; then the connection is
+ * closed. Tomcat would read on for as long as the client drips, as after a request without a key.
+ */
+final class UnreadBodyValve extends ValveBase {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Ticker ticker;
+
+    UnreadBodyValve(Ticker ticker) {
+        super(true);
+        this.ticker = ticker;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        boolean hasBadHead = response.isErrorReportRequired();
+        getNext().invoke(request, response);
+        // Tomcat closes the connection after a bad head, and if who waits for a 100 gets something else.
+        if (hasBadHead || request.isAsync() || request.getCoyoteRequest().hasExpectation()) {
+            return;
+        }
+        ServletInputStream body = request.getInputStream();
+        if (!body.isFinished() && (response.getStatus() == 408 || !isReadToEnd(body, response))) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    private boolean isReadToEnd(ServletInputStream body, Response response) {
+        long startNanos = ticker.nanos();
+        byte[] dropped = new byte[8 << 10];
+        try {
+            response.finishResponse();
+            while (ticker.nanos() - startNanos < PATIENCE.toNanos()) {
+                if (body.read(dropped) < 0) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            // Silent for too long, or gone.
+            return false;
+        }
+        return false;
+    }
+}
