@@ -40,10 +40,20 @@ final class Phrases {
 
     /** Whether a heading introduces reader comments: "3 comments", but not a longer heading such as "Comments in code". */
     static boolean headsComments(String line) {
-        String words = COUNT.matcher(plain(line)).replaceAll("").strip();
+        String plain = plain(line);
+        String words = (hasDigit(plain) ? COUNT.matcher(plain).replaceAll("") : plain).strip();
         for (String phrase : candidates("comments", words)) {
             boolean several = phrase.indexOf(' ') > 0;
             if (words.equals(phrase) || words.equals(phrase + ":") || several && words.startsWith(phrase + " ")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDigit(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= '0' && line.charAt(i) <= '9') {
                 return true;
             }
         }
