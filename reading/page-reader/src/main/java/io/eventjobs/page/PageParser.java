@@ -91,6 +91,12 @@ final class PageParser {
         if (PlayerFacades.mayBeIn(text)) {
             PlayerFacades.open(page);
         }
+        if (OldCodeElements.mayBeIn(text)) {
+            OldCodeElements.rename(page);
+        }
+        if (SvgFigures.mayBeIn(text)) {
+            SvgFigures.open(page);
+        }
         return page;
     }
 
