@@ -135,7 +135,9 @@ final class OpenDocumentStyles {
         boolean isItalic = SafeXml.attribute(xml, "fo", "font-style").equals("italic");
         Span.Style spanStyle = Fonts.isMonospaced(font)
                 ? Span.Style.CODE
-                : isStruck ? Span.Style.STRUCK : isBold ? Span.Style.BOLD : isItalic ? Span.Style.ITALIC : Span.Style.PLAIN;
+                : isStruck
+                        ? Span.Style.STRUCK
+                        : isBold ? Span.Style.BOLD : isItalic ? Span.Style.ITALIC : Span.Style.PLAIN;
         String position = SafeXml.attribute(xml, "text-position").strip();
         String placed = position.startsWith("0%") ? "" : position;
         String symbols = SafeXml.attribute(xml, "style", "font-name");

@@ -89,14 +89,19 @@ class PdfReaderTest {
     void saysThatWordsAreStruckThrough() throws Exception {
         Path pdf = Files.write(
                 folder.resolve("struck.pdf"),
-                DrawnPdf.slides().page().text(60, 200, "no longer true").struck().bytes());
+                DrawnPdf.slides()
+                        .page()
+                        .text(60, 200, "no longer true")
+                        .struck()
+                        .bytes());
 
         PdfContent content = new PdfReader(new PdfBoxRenderer(), 1, Duration.ofMinutes(1))
                 .read(pdf, new TestFiles(folder), 500, (page, of) -> {});
 
         assertThat(content.text().pages().getFirst()).contains("no longer true");
         assertThat(content.warnings())
-                .containsExactly("Words of the file are struck through in notes upon it; they are kept as if they were not.");
+                .containsExactly(
+                        "Words of the file are struck through in notes upon it; they are kept as if they were not.");
     }
 
     private PdfContent read(PageRenderer images, Duration timeout)

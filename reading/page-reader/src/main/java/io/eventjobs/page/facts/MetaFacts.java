@@ -9,8 +9,7 @@ import org.jsoup.select.QueryParser;
 /** Facts from the head of a page: Open Graph, Twitter cards, Dublin Core. */
 public final class MetaFacts {
     private static final String SOURCE = "opengraph";
-    private static final Evaluator AUTHORS =
-            QueryParser.parse("meta[name=dc.creator], meta[name=dcterms.creator]");
+    private static final Evaluator AUTHORS = QueryParser.parse("meta[name=dc.creator], meta[name=dcterms.creator]");
     private static final Evaluator VIDEOS = QueryParser.parse(
             "meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]");
     private static final Evaluator OEMBED =

@@ -39,6 +39,7 @@ public final class PageElements {
     private final Set<String> names = new HashSet<>();
     /** The values of {@code class} that {@link #names} has the tokens of: most are repeated. */
     private final Set<String> classes = new HashSet<>();
+
     private boolean asksForAPassword;
 
     private PageElements(Document document, boolean mayHaveChapters) {

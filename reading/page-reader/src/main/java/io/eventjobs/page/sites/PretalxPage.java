@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** A talk page of pretalx, in its old and new layouts. */
@@ -38,8 +38,7 @@ final class PretalxPage implements PageAdapter {
     public boolean knows(PageElements page) {
         boolean text = page.hasOneOf("abstract", "description")
                 && page.document().selectFirst("section.abstract, section.description") != null;
-        boolean isOfEvent = page.hasOneOf("talk-title")
-                || page.meta(API) != null;
+        boolean isOfEvent = page.hasOneOf("talk-title") || page.meta(API) != null;
         return page.hasOneOf("talk-title", "talk-speaker-name", "talk-slot-time", "pretalx-session-info")
                         && (text || page.hasOneOf("talk-content", "talk-title", "talk-resources"))
                 || text && isOfEvent;

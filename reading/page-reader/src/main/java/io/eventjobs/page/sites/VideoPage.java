@@ -161,8 +161,7 @@ public final class VideoPage implements PageAdapter {
 
     private static boolean isPeerTube(PageElements page) {
         return WATCHED.matcher(page.document().location()).matches()
-                && (page.content("og:platform").equalsIgnoreCase("peertube")
-                        || page.meta(OEMBED) != null);
+                && (page.content("og:platform").equalsIgnoreCase("peertube") || page.meta(OEMBED) != null);
     }
 
     private static String host(Document page) {

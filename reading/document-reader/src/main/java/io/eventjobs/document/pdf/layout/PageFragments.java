@@ -25,8 +25,8 @@ public record PageFragments(
         boolean isImage) {
     private static final int MAX_FRAGMENTS = 4_000;
 
-    public static final PageFragments NONE =
-            new PageFragments(1, 1, List.of(), new Aside(List.of(), List.of(), List.of(), List.of(), false), false, false, false);
+    public static final PageFragments NONE = new PageFragments(
+            1, 1, List.of(), new Aside(List.of(), List.of(), List.of(), List.of(), false), false, false, false);
 
     public PageFragments {
         fragments = List.copyOf(fragments);
@@ -44,7 +44,11 @@ public record PageFragments(
                 Math.max(1, glyphs.height()),
                 fragments.subList(0, Math.min(MAX_FRAGMENTS, fragments.size())),
                 new Aside(
-                        sideways(glyphs), PageBoxes.on(page), PageNotes.on(page), links.bare(), PageNotes.strikeWordsOf(page)),
+                        sideways(glyphs),
+                        PageBoxes.on(page),
+                        PageNotes.on(page),
+                        links.bare(),
+                        PageNotes.strikeWordsOf(page)),
                 isTruncated,
                 glyphs.isUnmapped(),
                 fragments.isEmpty() && glyphs.sideways().isEmpty() && PageImages.areOn(page));
@@ -66,7 +70,12 @@ public record PageFragments(
      * @param links addresses that no text of the page links to
      * @param hasStruckWords whether a reader has struck some of its words through
      */
-    public record Aside(List<List<TextFragment>> sideways, List<String> boxes, List<String> notes, List<String> links, boolean hasStruckWords) {
+    public record Aside(
+            List<List<TextFragment>> sideways,
+            List<String> boxes,
+            List<String> notes,
+            List<String> links,
+            boolean hasStruckWords) {
         public Aside {
             sideways = List.copyOf(sideways);
             boxes = List.copyOf(boxes);

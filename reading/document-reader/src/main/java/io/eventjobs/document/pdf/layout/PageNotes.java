@@ -14,8 +14,19 @@ final class PageNotes {
     private static final int MAX_LENGTH = 4_000;
     /** Kinds of annotations whose contents are words of a person; those of links and form fields describe them to machines. */
     private static final Set<String> KINDS = Set.of(
-            "Text", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Stamp", "Line", "Square",
-            "Circle", "Polygon", "PolyLine", "Ink");
+            "Text",
+            "Highlight",
+            "Underline",
+            "Squiggly",
+            "StrikeOut",
+            "Caret",
+            "Stamp",
+            "Line",
+            "Square",
+            "Circle",
+            "Polygon",
+            "PolyLine",
+            "Ink");
 
     private PageNotes() {}
 
