@@ -28,7 +28,7 @@ final class PageDecoder {
         CharacterEncoding told =
                 CharacterEncoding.ofLabel(withoutQuotes(header)).orElse(null);
         if (isUtf8 && CharacterEncoding.UTF_8.equals(told)) {
-            return told;
+            return CharacterEncoding.UTF_8;
         }
         CharacterEncoding own = DeclaredEncoding.of(body);
         CharacterEncoding first = told == null ? own : told;
