@@ -116,9 +116,12 @@ final class AccessBarriers {
 
     /** Whether the page declares itself paid content to search engines, in schema.org data or a meta element. */
     private static boolean isPaid(PageElements page) {
-        return page.scripts().select("script[type=application/ld+json]").stream()
+        return page.scripts().stream()
+                        .filter(script -> script.attr("type").trim().equalsIgnoreCase("application/ld+json"))
                         .limit(20)
-                        .anyMatch(one -> NOT_FREE.matcher(one.data()).find())
+                        .map(Element::data)
+                        .anyMatch(data -> data.contains("isAccessibleForFree")
+                                && NOT_FREE.matcher(data).find())
                 || page.content("article:content_tier").equalsIgnoreCase("locked");
     }
 

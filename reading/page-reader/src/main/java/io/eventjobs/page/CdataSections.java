@@ -12,6 +12,8 @@ final class CdataSections {
     private static final List<String> RAW =
             List.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
     private static final List<String> FOREIGN = List.of("svg", "math");
+    /** Of all these: most tags begin with another. */
+    private static final String FIRST_LETTERS = "stximnSTXIMN";
 
     private CdataSections() {}
 
@@ -41,6 +43,9 @@ final class CdataSections {
 
     /** Where an element without markup inside ends, if one starts here; else the next character. */
     private static int endOfRaw(String html, int at) {
+        if (at + 1 == html.length() || FIRST_LETTERS.indexOf(html.charAt(at + 1)) < 0) {
+            return at + 1;
+        }
         String name = name(html, at + 1);
         return RAW.contains(name) || FOREIGN.contains(name) ? endTag(html, name, at) : at + 1;
     }

@@ -27,6 +27,9 @@ final class PageDecoder {
     private static CharacterEncoding encoding(byte[] body, @Nullable String header, boolean isUtf8) {
         CharacterEncoding told =
                 CharacterEncoding.ofLabel(withoutQuotes(header)).orElse(null);
+        if (isUtf8 && CharacterEncoding.UTF_8.equals(told)) {
+            return CharacterEncoding.UTF_8;
+        }
         CharacterEncoding own = DeclaredEncoding.of(body);
         CharacterEncoding first = told == null ? own : told;
         if (isUtf8 && (first == null || !mayLookLikeUtf8(first) && !isAscii(body))) {

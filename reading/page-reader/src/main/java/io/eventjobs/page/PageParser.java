@@ -91,6 +91,12 @@ final class PageParser {
         if (PlayerFacades.mayBeIn(text)) {
             PlayerFacades.open(page);
         }
+        if (OldCodeElements.mayBeIn(text)) {
+            OldCodeElements.rename(page);
+        }
+        if (SvgFigures.mayBeIn(text)) {
+            SvgFigures.open(page);
+        }
         return page;
     }
 
@@ -109,6 +115,9 @@ final class PageParser {
     }
 
     private static int end(String text) {
+        if (mostTags(text) <= MAX_DEEP_TAGS) {
+            return text.length();
+        }
         int tags = 0;
         int depth = 0;
         int deep = 0;
@@ -129,6 +138,15 @@ final class PageParser {
             }
         }
         return text.length();
+    }
+
+    /** No more tags than this can be in the text. */
+    private static int mostTags(String text) {
+        int tags = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            tags++;
+        }
+        return tags;
     }
 
     /** Whether an end tag creates an element: these two do so without a start tag. */

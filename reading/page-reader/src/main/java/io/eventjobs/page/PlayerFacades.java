@@ -38,7 +38,8 @@ final class PlayerFacades {
 
     private static final List<String> ATTRIBUTES = List.of("youtube", "yt", "vimeo", "video-id", "videoid", "plyr-");
     private static final String FIRST_LETTERS = "yvp";
-    private static final List<String> TAGS = List.of("<lite-", "<amp-youtube", "<amp-vimeo", "<youtube-", "<vimeo-");
+    private static final List<String> TAGS = List.of("lite-", "amp-youtube", "amp-vimeo", "youtube-", "vimeo-");
+    private static final String FIRST_OF_TAGS = "layv";
     private static final int MAX_FACADES = 100;
     private static final int MAX_TITLE_LENGTH = 200;
 
@@ -52,8 +53,21 @@ final class PlayerFacades {
                 return true;
             }
         }
-        return (html.contains("youtube") || html.contains("vimeo"))
-                && TAGS.stream().anyMatch(html::contains);
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (at + 1 < html.length() && FIRST_OF_TAGS.indexOf(html.charAt(at + 1)) >= 0 && isTag(html, at + 1)) {
+                return html.contains("youtube") || html.contains("vimeo");
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTag(String html, int name) {
+        for (String tag : TAGS) {
+            if (html.startsWith(tag, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOne(String html, int name) {

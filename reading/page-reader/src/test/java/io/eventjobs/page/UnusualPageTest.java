@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that are made of something else than markup around text. */
 class UnusualPageTest {
@@ -42,6 +44,16 @@ class UnusualPageTest {
 
         assertThat(TestPages.html(page).markdown())
                 .contains("The chart shows how the [tide](https://conf.test/tide) rose.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xmp", "listing", "PLAINTEXT"})
+    void elementsOfOldHtmlForCodeAreCode(String name) {
+        String code = name.equals("listing") ? "if a &lt;b> then\n  c" : "if a <b> then\n  c";
+
+        assertThat(TestPages.html("<main>" + TEXT + "<" + name + ">" + code + "</" + name + "></main>")
+                        .markdown())
+                .contains("```\nif a <b> then\n  c");
     }
 
     private static SessionPage plain(String text) {

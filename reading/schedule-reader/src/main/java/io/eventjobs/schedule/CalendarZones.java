@@ -41,6 +41,8 @@ final class CalendarZones {
             Map.entry("pacific standard time", "America/Los_Angeles"));
 
     private final Map<String, ZoneId> own = new HashMap<>();
+    private final Map<String, CalendarZoneRules> rules = new HashMap<>();
+    private CalendarZoneRules rule = new CalendarZoneRules();
     private @Nullable String defined;
     private @Nullable ZoneId location;
     private @Nullable ZoneId offset;
@@ -48,6 +50,7 @@ final class CalendarZones {
 
     /** Takes a property of the definition of a zone, or the end of the definition. */
     void define(CalendarProperty property) {
+        rule.define(property);
         switch (property.name()) {
             case "TZID" -> defined = property.text().strip();
             case "X-LIC-LOCATION" -> location = named(property.text());
@@ -58,8 +61,12 @@ final class CalendarZones {
             }
             case "END" -> {
                 ZoneId known = location == null && !changes ? offset : location;
-                if (defined != null && known != null && property.is("END", "VTIMEZONE")) {
-                    own.put(defined, known);
+                if (defined != null && property.is("END", "VTIMEZONE")) {
+                    if (known == null) {
+                        rules.put(defined, rule);
+                    } else {
+                        own.put(defined, known);
+                    }
                 }
             }
             default -> {}
@@ -68,13 +75,17 @@ final class CalendarZones {
 
     /** Begins the definition of another zone. */
     void begin() {
+        rule = new CalendarZoneRules();
         defined = null;
         location = null;
         offset = null;
         changes = false;
     }
 
-    /** The zone of a date-time; null if it has none, or an unknown one: then its time is local all the same. */
+    /**
+     * The zone of a date-time, or its offset if the file itself says when the zone has which; null if it has none, or an unknown one: then
+     * its time is local all the same.
+     */
     @Nullable ZoneId of(CalendarProperty property) {
         if (property.value().strip().endsWith("Z")) {
             return ZoneOffset.UTC;
@@ -84,7 +95,9 @@ final class CalendarZones {
             return null;
         }
         ZoneId known = named(name);
-        return known == null ? own.get(name.strip()) : known;
+        ZoneId defined = known == null ? own.get(name.strip()) : known;
+        CalendarZoneRules rules = defined == null ? this.rules.get(name.strip()) : null;
+        return rules == null ? defined : rules.at(property.value());
     }
 
     /** Also of a name such as {@code /citadel.org/20210210_1/Europe/Berlin}. */

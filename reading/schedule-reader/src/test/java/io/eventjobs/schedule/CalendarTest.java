@@ -197,6 +197,73 @@ class CalendarTest {
         assertThat(slot.start()).isEqualTo(LocalDateTime.of(2026, 7, 4, 10, 0));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20260115T100000, -05:00",
+        "20260704T100000, -04:00",
+        "20260308T015900, -05:00",
+        "20260308T030000, -04:00",
+        "20261101T005900, -04:00",
+        "20261101T020000, -05:00",
+        "20000704T100000, -04:00",
+        "20060704T100000, -05:00",
+        "20261028T100000, -04:00",
+        "19600704T100000, -05:00",
+    })
+    void aZoneThatOnlyTheFileKnowsHasTheOffsetsThatItsRulesSay(String start, String offset) throws Exception {
+        String own =
+                """
+                BEGIN:VTIMEZONE
+                TZID:Our town
+                BEGIN:DAYLIGHT
+                DTSTART:19670430T020000
+                RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;UNTIL=20060101T000000Z
+                TZOFFSETFROM:-0500
+                TZOFFSETTO:-0400
+                END:DAYLIGHT
+                BEGIN:DAYLIGHT
+                DTSTART:20070311T020000
+                RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14
+                TZOFFSETFROM:-0500
+                TZOFFSETTO:-0400
+                END:DAYLIGHT
+                BEGIN:STANDARD
+                DTSTART:19671029T020000
+                RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20061029T060000Z
+                TZOFFSETFROM:-0400
+                TZOFFSETTO:-0500
+                END:STANDARD
+                BEGIN:STANDARD
+                DTSTART:20071104T020000
+                RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU
+                TZOFFSETFROM:-0400
+                TZOFFSETTO:-0500
+                END:STANDARD
+                END:VTIMEZONE
+                """;
+
+        ScheduledSession.Slot slot = calendar(own, calendarEvent("SUMMARY:T", "DTSTART;TZID=Our town:" + start))
+                .sessions()
+                .getFirst()
+                .slot();
+
+        assertThat(slot.zone()).isEqualTo(ZoneOffset.of(offset));
+    }
+
+    @Test
+    void aZoneWhoseRulesAreOfAnotherKindIsUnknown() throws Exception {
+        String own = "BEGIN:VTIMEZONE\nTZID:Odd\nBEGIN:STANDARD\nDTSTART:20200101T000000\nRRULE:FREQ=MONTHLY\n"
+                + "TZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:20200601T000000\n"
+                + "TZOFFSETFROM:+0200\nTZOFFSETTO:+0300\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
+
+        assertThat(calendar(own, calendarEvent("SUMMARY:T", "DTSTART;TZID=Odd:20260704T100000"))
+                        .sessions()
+                        .getFirst()
+                        .slot()
+                        .zone())
+                .isNull();
+    }
+
     @Test
     void timesAreInTheZoneOfTheCalendarWhereverItIsNamed() throws Exception {
         assertThat(calendar(calendarEvent("SUMMARY:T", "DTSTART:20260704T080000Z"), "X-WR-TIMEZONE:Europe/Berlin\n")

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class RichTextMarkdown {
     private RichTextMarkdown() {}
 
-    /** A heading is emphasized as a whole, so only its links and formulas are kept. */
+    /** A heading is emphasized as a whole, so only its links, its formulas and what is struck through are kept. */
     static String ofHeading(RichText line) {
         List<Span> plain = line.spans().stream()
-                .map(span -> span.style() == Span.Style.MATH
+                .map(span -> span.style() == Span.Style.MATH || span.style() == Span.Style.STRUCK
                         ? span
                         : new Span(span.text(), Span.Style.PLAIN, span.address()))
                 .toList();
@@ -74,6 +74,7 @@ final class RichTextMarkdown {
             case BOLD -> free ? "**" + escaped + "**" : escaped;
             case ITALIC -> free ? "*" + escaped + "*" : escaped;
             case CODE -> words.indexOf('`') < 0 ? "`" + words + "`" : escaped;
+            case STRUCK -> free ? "~~" + escaped + "~~" : escaped;
             case MATH -> "$" + math(words) + "$";
         };
     }

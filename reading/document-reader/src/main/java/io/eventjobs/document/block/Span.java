@@ -14,6 +14,8 @@ public record Span(String text, Style style, @Nullable String address) {
         BOLD,
         ITALIC,
         CODE,
+        /** Struck through, which counts for more than other emphasis. */
+        STRUCK,
         /** The text is TeX. */
         MATH
     }

@@ -106,6 +106,6 @@ final class OpenDocumentLine {
             }
         }
         Span.Style whole = styles.spanStyle(style);
-        return whole == Span.Style.CODE ? whole : Span.Style.PLAIN;
+        return whole == Span.Style.CODE || whole == Span.Style.STRUCK ? whole : Span.Style.PLAIN;
     }
 }

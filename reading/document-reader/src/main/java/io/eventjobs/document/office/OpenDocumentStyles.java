@@ -129,15 +129,23 @@ final class OpenDocumentStyles {
 
     private void addLook(XMLStreamReader xml) {
         String font = SafeXml.attribute(xml, "style", "font-name") + " " + SafeXml.attribute(xml, "fo", "font-family");
+        boolean isStruck = isLine(SafeXml.attribute(xml, "text-line-through-style"))
+                || isLine(SafeXml.attribute(xml, "text-line-through-type"));
         boolean isBold = SafeXml.attribute(xml, "fo", "font-weight").equals("bold");
         boolean isItalic = SafeXml.attribute(xml, "fo", "font-style").equals("italic");
         Span.Style spanStyle = Fonts.isMonospaced(font)
                 ? Span.Style.CODE
-                : isBold ? Span.Style.BOLD : isItalic ? Span.Style.ITALIC : Span.Style.PLAIN;
+                : isStruck
+                        ? Span.Style.STRUCK
+                        : isBold ? Span.Style.BOLD : isItalic ? Span.Style.ITALIC : Span.Style.PLAIN;
         String position = SafeXml.attribute(xml, "text-position").strip();
         String placed = position.startsWith("0%") ? "" : position;
         String symbols = SafeXml.attribute(xml, "style", "font-name");
         change(old -> old.looking(spanStyle, placed, symbols));
+    }
+
+    private static boolean isLine(String kind) {
+        return !kind.isEmpty() && !kind.equals("none");
     }
 
     private void change(UnaryOperator<Style> change) {

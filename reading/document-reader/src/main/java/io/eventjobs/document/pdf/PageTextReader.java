@@ -77,6 +77,9 @@ final class PageTextReader {
             warnings.add(which + " without text, as in a scan: what " + (scanned == 1 ? "it says" : "they say")
                     + " can only be seen.");
         }
+        if (pages.stream().anyMatch(page -> page.aside().hasStruckWords())) {
+            warnings.add("Words of the file are struck through in notes upon it; they are kept as if they were not.");
+        }
         if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageFragments::isTruncated)) {
             warnings.add("The file holds more text than any slides do; some of it is left out.");
         }

@@ -13,7 +13,7 @@ public final class PdfReader {
     private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(60);
 
     /** Counted up with every change of how text is read, so that stored results of the same file are not taken for today's. */
-    private static final int EDITION = 2;
+    private static final int EDITION = 3;
 
     private final PageRenderer images;
     private final BoundedThreads threads;

@@ -78,6 +78,16 @@ class OpenDocumentTextTest {
     }
 
     @Test
+    void keepsWhatIsStruckThroughAsSuch() throws Exception {
+        byte[] odt = OfficeFiles.odt(
+                "<text:p>At <text:span text:style-name=\"struck\">ten</text:span> eleven</text:p><text:h text:outline-level=\"1\">"
+                        + "<text:span text:style-name=\"struck\">Old</text:span> title</text:h>");
+
+        assertThat(BlockMarkdown.of(read(odt, OfficeFormat.ODT).blocks()))
+                .isEqualTo("At ~~ten~~ eleven\n\n# ~~Old~~ title");
+    }
+
+    @Test
     void keepsTheReadingOfAWord() throws Exception {
         byte[] odt = OfficeFiles.odt("<text:p>In <text:ruby><text:ruby-base>漢字</text:ruby-base>"
                 + "<text:ruby-text>かんじ</text:ruby-text></text:ruby><text:ruby><text:ruby-base>も</text:ruby-base>"

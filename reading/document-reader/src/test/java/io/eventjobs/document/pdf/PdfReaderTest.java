@@ -2,6 +2,7 @@ package io.eventjobs.document.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.document.fixture.DrawnPdf;
 import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
@@ -82,6 +83,25 @@ class PdfReaderTest {
 
         assertThat(nothing.views()).containsExactly(PageView.NONE);
         assertThat(content.text().pages()).containsExactly("# words");
+    }
+
+    @Test
+    void saysThatWordsAreStruckThrough() throws Exception {
+        Path pdf = Files.write(
+                folder.resolve("struck.pdf"),
+                DrawnPdf.slides()
+                        .page()
+                        .text(60, 200, "no longer true")
+                        .struck()
+                        .bytes());
+
+        PdfContent content = new PdfReader(new PdfBoxRenderer(), 1, Duration.ofMinutes(1))
+                .read(pdf, new TestFiles(folder), 500, (page, of) -> {});
+
+        assertThat(content.text().pages().getFirst()).contains("no longer true");
+        assertThat(content.warnings())
+                .containsExactly(
+                        "Words of the file are struck through in notes upon it; they are kept as if they were not.");
     }
 
     private PdfContent read(PageRenderer images, Duration timeout)

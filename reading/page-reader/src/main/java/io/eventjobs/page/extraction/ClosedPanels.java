@@ -7,6 +7,7 @@ import io.eventjobs.page.dom.VisibleText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -44,8 +45,9 @@ final class ClosedPanels {
         if (element.attributesSize() == 0) {
             return;
         }
+        Attributes attributes = element.attributes();
         for (String attribute : TARGETS) {
-            String ids = element.attr(attribute);
+            String ids = attributes.get(attribute);
             if (!ids.isEmpty()) {
                 addTargets(ids);
             }
@@ -67,12 +69,18 @@ final class ClosedPanels {
     }
 
     private static boolean isControl(Element element) {
-        return element.normalName().equals("button")
-                || ROLES.contains(element.attr("role"))
-                || element.hasAttr("aria-expanded")
-                || element.hasAttr("data-toggle")
-                || element.hasAttr("data-bs-toggle")
-                || element.hasAttr("onclick");
+        if (element.normalName().equals("button")) {
+            return true;
+        }
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        Attributes attributes = element.attributes();
+        return ROLES.contains(attributes.get("role"))
+                || attributes.hasKey("aria-expanded")
+                || attributes.hasKey("data-toggle")
+                || attributes.hasKey("data-bs-toggle")
+                || attributes.hasKey("onclick");
     }
 
     /** Whether a hidden element has running text that a control opens. */

@@ -3,6 +3,7 @@ package io.eventjobs.page.extraction;
 import io.eventjobs.page.dom.BlockElements;
 import io.eventjobs.page.dom.BoundedSearch;
 import io.eventjobs.page.dom.VisibleText;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ final class ElementNames {
 
     private final Map<Element, Set<NameHint>> known = new IdentityHashMap<>();
     private final Map<Element, List<NameWords.Word>> read = new IdentityHashMap<>();
+    /** By the value of {@code class}: most are repeated. */
+    private final Map<String, List<NameWords.Word>> ofClasses = new HashMap<>();
+
     private final Set<NameHint> nowhere = EnumSet.noneOf(NameHint.class);
     private final boolean idsAreSlugs;
     private final Set<String> disbelieved;
@@ -86,11 +90,17 @@ final class ElementNames {
     }
 
     private List<NameWords.Word> fresh(Element element) {
-        List<NameWords.Word> words = NameWords.ofClass(element);
-        List<NameWords.Word> ofId = element.hasAttr("id") ? NameWords.ofId(element) : List.of();
-        if (!ofId.isEmpty() && !isSlug(element, element.id())) {
-            words.addAll(ofId);
+        String classes = element.attributes().get("class");
+        String components = element.attributes().get("data-component");
+        List<NameWords.Word> ofClass = components.isEmpty()
+                ? ofClasses.computeIfAbsent(classes, names -> NameWords.ofClasses(names, ""))
+                : NameWords.ofClasses(classes, components);
+        List<NameWords.Word> ofId = element.attributes().hasKey("id") ? NameWords.ofId(element) : List.of();
+        if (ofId.isEmpty() || isSlug(element, element.id())) {
+            return ofClass;
         }
+        List<NameWords.Word> words = new ArrayList<>(ofClass);
+        words.addAll(ofId);
         return words;
     }
 

@@ -38,11 +38,12 @@ final class NameWords {
         this.isPost = isPost;
     }
 
-    static List<Word> ofClass(Element element) {
-        String names = cut(element.attr("class"));
+    /** The words of classes, and of the names in {@code data-component}. */
+    static List<Word> ofClasses(String classes, String components) {
+        String names = cut(classes);
         NameWords words = new NameWords(names.contains("hentry") || names.contains("status-"));
         words.read(names, true);
-        words.read(cut(element.attr("data-component")), true);
+        words.read(cut(components), true);
         return words.found;
     }
 

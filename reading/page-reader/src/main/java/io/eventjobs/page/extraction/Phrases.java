@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,13 @@ import java.util.regex.Pattern;
 final class Phrases {
     /** The phrases of each section by their first character. */
     private static final Map<String, Map<Character, List<String>>> SECTIONS = read();
+
+    /** With what phrases about consent begin: they are looked for at every word of a page. */
+    private static final BitSet CONSENT_BEGINS = new BitSet();
+
+    static {
+        Objects.requireNonNull(SECTIONS.get("consent")).keySet().forEach(CONSENT_BEGINS::set);
+    }
 
     private static final Pattern COUNT = Pattern.compile("^\\d[\\d.,]*\\s*|\\s*[(（]?\\d[\\d.,]*[)）]?$");
 
@@ -40,10 +48,20 @@ final class Phrases {
 
     /** Whether a heading introduces reader comments: "3 comments", but not a longer heading such as "Comments in code". */
     static boolean headsComments(String line) {
-        String words = COUNT.matcher(plain(line)).replaceAll("").strip();
+        String plain = plain(line);
+        String words = (hasDigit(plain) ? COUNT.matcher(plain).replaceAll("") : plain).strip();
         for (String phrase : candidates("comments", words)) {
             boolean several = phrase.indexOf(' ') > 0;
             if (words.equals(phrase) || words.equals(phrase + ":") || several && words.startsWith(phrase + " ")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDigit(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= '0' && line.charAt(i) <= '9') {
                 return true;
             }
         }
@@ -61,7 +79,8 @@ final class Phrases {
         String lower = paragraph.toLowerCase(Locale.ROOT);
         Map<Character, List<String>> consents = Objects.requireNonNull(SECTIONS.get("consent"));
         for (int i = 0; i < lower.length(); i++) {
-            boolean begins = i == 0 || !Character.isLetter(lower.charAt(i - 1)) || lower.charAt(i) > 0x2e80;
+            boolean begins = CONSENT_BEGINS.get(lower.charAt(i))
+                    && (i == 0 || !Character.isLetter(lower.charAt(i - 1)) || lower.charAt(i) > 0x2e80);
             if (begins) {
                 for (String phrase : consents.getOrDefault(lower.charAt(i), List.of())) {
                     if (lower.startsWith(phrase, i)) {

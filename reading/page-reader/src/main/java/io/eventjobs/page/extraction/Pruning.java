@@ -239,9 +239,11 @@ final class Pruning implements NodeFilter {
 
     /** Whether an element is too great a part of the page to be beside the content. */
     private boolean isMuch(Element element) {
+        if (share(element) <= MUCH) {
+            return false;
+        }
         boolean edge = EDGES.contains(element.normalName()) || EDGES.contains(element.attr("role"));
-        return share(element) > MUCH
-                && (!edge || whole.of(element).proseInLetters() >= LONG || whole.of(element).mainHeadings > 0)
+        return (!edge || whole.of(element).proseInLetters() >= LONG || whole.of(element).mainHeadings > 0)
                 && whole.of(element).text > text * MIN_TEXT_SHARE
                 && !isBesideCore(element);
     }

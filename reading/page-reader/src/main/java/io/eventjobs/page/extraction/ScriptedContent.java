@@ -158,7 +158,8 @@ public final class ScriptedContent implements NodeFilter {
         if (element.normalName().equals("button") && open == null) {
             buttons.add(element);
         }
-        boolean isSizeless = element.hasAttr("style") && isSizeless(element);
+        boolean isSizeless =
+                element.attributesSize() > 0 && element.attributes().hasKey("style") && isSizeless(element);
         if (isSizeless) {
             sizeless.add(element);
         }

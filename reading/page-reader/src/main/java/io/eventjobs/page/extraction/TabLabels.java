@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -23,9 +24,10 @@ final class TabLabels {
 
     /** Notes an element if it is a tab. */
     void note(Element element) {
-        boolean isTab = element.attr("role").equals("tab")
-                || TOGGLES.contains(element.attr("data-bs-toggle"))
-                || TOGGLES.contains(element.attr("data-toggle"));
+        Attributes attributes = element.attributes();
+        boolean isTab = attributes.get("role").equals("tab")
+                || TOGGLES.contains(attributes.get("data-bs-toggle"))
+                || TOGGLES.contains(attributes.get("data-toggle"));
         if (isTab && tabs.size() < MAX_TABS) {
             tabs.add(element);
         }

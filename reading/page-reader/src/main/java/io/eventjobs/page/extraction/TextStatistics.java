@@ -1,7 +1,9 @@
 package io.eventjobs.page.extraction;
 
 import io.eventjobs.page.dom.BlockElements;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class TextStatistics implements NodeFilter {
     private final Map<Element, ElementStatistics> statistics = new IdentityHashMap<>();
     private final List<Element> order = new ArrayList<>();
     private final Set<Element> dropped;
+    /** Of the open elements, the innermost first. */
+    private final Deque<ElementStatistics> open = new ArrayDeque<>();
+
     private int links;
 
     private TextStatistics(Set<Element> dropped) {
@@ -48,15 +53,18 @@ final class TextStatistics implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            if (text.parent() instanceof Element parent && knows(parent)) {
-                count(text.getWholeText(), of(parent));
+            ElementStatistics parent = open.peek();
+            if (parent != null) {
+                count(text.getWholeText(), parent);
             }
             return FilterResult.CONTINUE;
         }
         if (!(node instanceof Element element) || dropped.contains(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        statistics.put(element, new ElementStatistics());
+        ElementStatistics counts = new ElementStatistics();
+        statistics.put(element, counts);
+        open.push(counts);
         order.add(element);
         links += isLink(element) ? 1 : 0;
         return FilterResult.CONTINUE;
@@ -67,14 +75,14 @@ final class TextStatistics implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        ElementStatistics counts = of(element);
+        ElementStatistics counts = open.pop();
         links -= isLink(element) ? 1 : 0;
         tally(element.normalName(), counts);
         boolean block = BlockElements.isBlock(element);
         if (block) {
             counts.settle();
         }
-        ElementStatistics parent = element.parent() == null ? null : statistics.get(element.parent());
+        ElementStatistics parent = open.peek();
         if (parent != null) {
             parent.addAll(counts);
             if (!block) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -30,7 +31,8 @@ public final class JsonLd {
     /** All nodes, including nested ones. */
     public static List<JsonNode> things(Elements scripts) {
         List<JsonNode> things = new ArrayList<>();
-        scripts.select("script[type^=application/ld+json]").stream()
+        scripts.stream()
+                .filter(script -> script.attr("type").toLowerCase(Locale.ROOT).startsWith("application/ld+json"))
                 .map(Element::data)
                 .filter(data -> data.length() <= MAX_BLOCK_LENGTH)
                 .limit(MAX_BLOCKS)

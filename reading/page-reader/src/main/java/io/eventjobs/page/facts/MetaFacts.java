@@ -3,10 +3,17 @@ package io.eventjobs.page.facts;
 import io.eventjobs.markdown.LinkTarget;
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Facts from the head of a page: Open Graph, Twitter cards, Dublin Core. */
 public final class MetaFacts {
     private static final String SOURCE = "opengraph";
+    private static final Evaluator AUTHORS = QueryParser.parse("meta[name=dc.creator], meta[name=dcterms.creator]");
+    private static final Evaluator VIDEOS = QueryParser.parse(
+            "meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]");
+    private static final Evaluator OEMBED =
+            QueryParser.parse("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
 
     private final PageElements page;
     private final PageFacts.Builder facts;
@@ -25,14 +32,13 @@ public final class MetaFacts {
             first(FactName.EVENT, "og:site_name");
         }
         first(FactName.LANGUAGE, "dc.language", "dcterms.language");
-        for (Element person : page.metas().select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
+        for (Element person : page.metas(AUTHORS)) {
             facts.add(FactName.SPEAKER, person.attr("content"), SOURCE);
         }
         if (isOfEvent) {
             author();
         }
-        for (Element video : page.metas()
-                .select("meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
+        for (Element video : page.metas(VIDEOS)) {
             if (LinkTarget.of(video.absUrl("content")) != null) {
                 facts.add(FactName.VIDEO, video.absUrl("content"), SOURCE);
             }
@@ -52,7 +58,7 @@ public final class MetaFacts {
 
     /** An oEmbed link often carries the title of the video. */
     private void oEmbed() {
-        Element link = page.meta("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
+        Element link = page.meta(OEMBED);
         if (link != null && !facts.currentHas(FactName.TITLE)) {
             facts.add(FactName.TITLE, link.attr("title"), SOURCE);
         }

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class PageElements {
     private final List<Element> noscripts = new ArrayList<>();
     private final List<Element> players = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    /** The values of {@code class} that {@link #names} has the tokens of: most are repeated. */
+    private final Set<String> classes = new HashSet<>();
+
     private boolean asksForAPassword;
 
     private PageElements(Document document, boolean mayHaveChapters) {
@@ -85,7 +89,9 @@ public final class PageElements {
         if (attributes.hasKey("id")) {
             addId(element, attributes.get("id"));
         }
-        AttributeTokens.in(attributes.get("class"), names::add);
+        if (classes.add(attributes.get("class"))) {
+            AttributeTokens.in(attributes.get("class"), names::add);
+        }
         addCore(element, attributes.get("role").strip().equalsIgnoreCase("main"));
         if (mayHaveChapters && namesChapters(attributes)) {
             players.add(element);
@@ -182,9 +188,14 @@ public final class PageElements {
         return asksForAPassword;
     }
 
+    /** Those of {@link #metas} that match a query. */
+    List<Element> metas(Evaluator query) {
+        return metas.stream().filter(meta -> meta.is(query)).toList();
+    }
+
     /** The first of {@link #metas} that matches a query; {@link #named} is quicker. */
-    public @Nullable Element meta(String query) {
-        return metas.select(query).first();
+    public @Nullable Element meta(Evaluator query) {
+        return metas.stream().filter(meta -> meta.is(query)).findFirst().orElse(null);
     }
 
     /** The first {@code meta} with this {@code property} or {@code name}, in lower case; null if there is none. */

@@ -26,7 +26,7 @@ public final class PageLines implements NodeFilter {
     private final List<PageLine> lines = new ArrayList<>();
     private final Deque<Element> blocks = new ArrayDeque<>();
     private final Deque<Integer> starts = new ArrayDeque<>();
-    private StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
     private List<PageLine.Link> links = new ArrayList<>();
     private List<PageLine.Mark> marks = new ArrayList<>();
 
@@ -98,12 +98,13 @@ public final class PageLines implements NodeFilter {
     }
 
     private void endLine() {
-        if (!text.toString().isBlank() || !links.isEmpty()) {
-            lines.add(new PageLine(blocks.element(), text.toString().stripTrailing(), links, marks));
+        String line = text.isEmpty() ? "" : text.toString();
+        if (!line.isBlank() || !links.isEmpty()) {
+            lines.add(new PageLine(blocks.element(), line.stripTrailing(), links, marks));
             links = new ArrayList<>();
             marks = new ArrayList<>();
         }
-        text = new StringBuilder();
+        text.setLength(0);
         if (!starts.isEmpty()) {
             List<Integer> anew = Collections.nCopies(starts.size(), 0);
             starts.clear();

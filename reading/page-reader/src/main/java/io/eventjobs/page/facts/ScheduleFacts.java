@@ -1,12 +1,12 @@
 package io.eventjobs.page.facts;
 
 import io.eventjobs.page.dom.AbsoluteAddress;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The address of the event's schedule, if the page links it; only links whose address identifies a schedule. */
 public final class ScheduleFacts {
@@ -25,37 +25,54 @@ public final class ScheduleFacts {
     private ScheduleFacts() {}
 
     public static void find(PageElements page, PageFacts.Builder facts) {
+        List<Element> links = new ArrayList<>();
+        for (Element named : page.metas()) {
+            if (named.normalName().equals("link") && named.attr("rel").contains("alternate")) {
+                links.add(named);
+            }
+        }
+        links.addAll(page.anchors());
+        links.addAll(page.scripts());
         int looked = 0;
-        Iterator<Element> links = Stream.of(
-                        page.metas().select("link[rel~=alternate]").stream(),
-                        page.anchors().stream(),
-                        page.scripts().stream())
-                .flatMap(each -> each)
-                .filter(each -> each.hasAttr("href") || each.hasAttr("src"))
-                .iterator();
-        while (links.hasNext()) {
-            Element link = links.next();
+        for (Element link : links) {
+            if (!link.hasAttr("href") && !link.hasAttr("src")) {
+                continue;
+            }
+            if (looked++ == MAX_LINKS) {
+                return;
+            }
             String address = address(link);
-            Matcher view = SESSIONIZE.matcher(address);
-            if (view.matches()) {
-                facts.add(FactName.SCHEDULE, view.group(1) + "/view/All", SOURCE);
-                return;
-            }
-            if (!link.normalName().equals("script") && isSchedule(address)) {
-                facts.add(FactName.SCHEDULE, address, SOURCE);
-                return;
-            }
-            if (++looked == MAX_LINKS) {
+            String schedule = address.isEmpty() ? null : schedule(address, link);
+            if (schedule != null) {
+                facts.add(FactName.SCHEDULE, schedule, SOURCE);
                 return;
             }
         }
+    }
+
+    /** The address of the schedule that an address leads to; null if it leads to none. */
+    private static @Nullable String schedule(String address, Element link) {
+        Matcher view = SESSIONIZE.matcher(address);
+        if (view.matches()) {
+            return view.group(1) + "/view/All";
+        }
+        return !link.normalName().equals("script") && isSchedule(address) ? address : null;
     }
 
     /** Empty for addresses that cannot be schedules: resolving every link would cost more than reading the facts. */
     private static String address(Element link) {
         String attribute = link.hasAttr("href") ? "href" : "src";
         String written = link.attr(attribute);
-        return MAY_LEAD_TO_ONE.stream().anyMatch(written::contains) ? AbsoluteAddress.of(link, attribute) : "";
+        return mayLeadToOne(written) ? AbsoluteAddress.of(link, attribute) : "";
+    }
+
+    private static boolean mayLeadToOne(String written) {
+        for (String word : MAY_LEAD_TO_ONE) {
+            if (written.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSchedule(String address) {

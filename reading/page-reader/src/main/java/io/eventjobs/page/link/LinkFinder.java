@@ -265,7 +265,7 @@ public final class LinkFinder implements NodeFilter {
         if (LinkTarget.of(target) == null) {
             return;
         }
-        String words = SPACES.matcher(text).replaceAll(" ").strip();
+        String words = (isCollapsed(text) ? text : SPACES.matcher(text).replaceAll(" ")).strip();
         PageLink known = links.get(target);
         if (known == null) {
             links.put(target, new PageLink(target, words, kind));
@@ -277,6 +277,17 @@ public final class LinkFinder implements NodeFilter {
                         target,
                         known.text().isBlank() ? words : known.text(),
                         known.kind() == PageLink.Kind.LINK ? kind : known.kind()));
+    }
+
+    /** Whether no white space but single spaces is in a text, as in all that {@link VisibleText} gives. */
+    private static boolean isCollapsed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && i > 0 && text.charAt(i - 1) == ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutFragment(String address) {

@@ -18,10 +18,14 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** A talk page of pretalx, in its old and new layouts. */
 final class PretalxPage implements PageAdapter {
+    private static final Evaluator API =
+            QueryParser.parse("link[rel=alternate][type=application/json][href*=/api/events/]");
     private static final String SOURCE = "adapter:pretalx";
     private static final int LONG = 20_000;
     private static final String BIOGRAPHY =
@@ -34,8 +38,7 @@ final class PretalxPage implements PageAdapter {
     public boolean knows(PageElements page) {
         boolean text = page.hasOneOf("abstract", "description")
                 && page.document().selectFirst("section.abstract, section.description") != null;
-        boolean isOfEvent = page.hasOneOf("talk-title")
-                || page.meta("link[rel=alternate][type=application/json][href*=/api/events/]") != null;
+        boolean isOfEvent = page.hasOneOf("talk-title") || page.meta(API) != null;
         return page.hasOneOf("talk-title", "talk-speaker-name", "talk-slot-time", "pretalx-session-info")
                         && (text || page.hasOneOf("talk-content", "talk-title", "talk-resources"))
                 || text && isOfEvent;

@@ -17,12 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A page for a single video: media.ccc.de, PeerTube, YouTube, Vimeo. Reads links and description; the video itself is not fetched. */
 public final class VideoPage implements PageAdapter {
+    private static final Evaluator OEMBED =
+            QueryParser.parse("link[type=application/json+oembed][href*=/services/oembed]");
     private static final String SOURCE = "adapter:video";
     private static final int LONG = 20_000;
     private static final Set<String> HOSTS = Set.of(
@@ -157,8 +161,7 @@ public final class VideoPage implements PageAdapter {
 
     private static boolean isPeerTube(PageElements page) {
         return WATCHED.matcher(page.document().location()).matches()
-                && (page.content("og:platform").equalsIgnoreCase("peertube")
-                        || page.meta("link[type=application/json+oembed][href*=/services/oembed]") != null);
+                && (page.content("og:platform").equalsIgnoreCase("peertube") || page.meta(OEMBED) != null);
     }
 
     private static String host(Document page) {

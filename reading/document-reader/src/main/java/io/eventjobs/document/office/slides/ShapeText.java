@@ -179,6 +179,10 @@ final class ShapeText {
         if (Fonts.isMonospaced(font)) {
             return Span.Style.CODE;
         }
+        if (properties.attribute("strike").endsWith("Strike")
+                && !properties.attribute("strike").equals("noStrike")) {
+            return Span.Style.STRUCK;
+        }
         return isOn(properties, "b") ? Span.Style.BOLD : isOn(properties, "i") ? Span.Style.ITALIC : Span.Style.PLAIN;
     }
 

@@ -29,6 +29,9 @@ final class RunStyle {
         if (Fonts.isMonospaced(font())) {
             return Span.Style.CODE;
         }
+        if (is("w:strike") || is("w:dstrike")) {
+            return Span.Style.STRUCK;
+        }
         return is("w:b") ? Span.Style.BOLD : is("w:i") ? Span.Style.ITALIC : Span.Style.PLAIN;
     }
 

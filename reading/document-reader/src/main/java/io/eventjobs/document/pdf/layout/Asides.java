@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What stands beside the text of a page: sideways text, boxes upon it, links without text. Not thread-safe. */
+/** What stands beside the text of a page: sideways text, boxes upon it, notes, links without text. Not thread-safe. */
 final class Asides {
     private static final TextFragment.Area NOWHERE = new TextFragment.Area(0, 0, 0, 0);
 
@@ -35,6 +35,9 @@ final class Asides {
         }
         for (String box : page.aside().boxes()) {
             blocks.add(paragraph(Span.plain(box)));
+        }
+        for (String note : page.aside().notes()) {
+            blocks.add(paragraph(Span.plain("Note: " + note)));
         }
         for (String address : page.aside().links()) {
             if (LinkTarget.address(address) != null && seen.add(address)) {

@@ -3,6 +3,7 @@ package io.eventjobs.document.pdf.layout;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
  * The fragments of a page, not yet in reading order.
@@ -24,8 +25,8 @@ public record PageFragments(
         boolean isImage) {
     private static final int MAX_FRAGMENTS = 4_000;
 
-    public static final PageFragments NONE =
-            new PageFragments(1, 1, List.of(), new Aside(List.of(), List.of(), List.of()), false, false, false);
+    public static final PageFragments NONE = new PageFragments(
+            1, 1, List.of(), new Aside(List.of(), List.of(), List.of(), List.of(), false), false, false, false);
 
     public PageFragments {
         fragments = List.copyOf(fragments);
@@ -33,7 +34,8 @@ public record PageFragments(
 
     /** Reads a page; pages are numbered from 1. */
     public static PageFragments read(PDDocument document, int number) throws IOException {
-        PageLinks links = PageLinks.of(document.getPage(number - 1));
+        PDPage page = document.getPage(number - 1);
+        PageLinks links = PageLinks.of(page);
         PageGlyphs glyphs = GlyphReader.read(document, number, links);
         List<TextFragment> fragments = FragmentBuilder.of(glyphs);
         boolean isTruncated = glyphs.isTruncated() || fragments.size() > MAX_FRAGMENTS;
@@ -41,10 +43,15 @@ public record PageFragments(
                 Math.max(1, glyphs.width()),
                 Math.max(1, glyphs.height()),
                 fragments.subList(0, Math.min(MAX_FRAGMENTS, fragments.size())),
-                new Aside(sideways(glyphs), PageBoxes.on(document.getPage(number - 1)), links.bare()),
+                new Aside(
+                        sideways(glyphs),
+                        PageBoxes.on(page),
+                        PageNotes.on(page),
+                        links.bare(),
+                        PageNotes.strikeWordsOf(page)),
                 isTruncated,
                 glyphs.isUnmapped(),
-                fragments.isEmpty() && glyphs.sideways().isEmpty() && PageImages.areOn(document.getPage(number - 1)));
+                fragments.isEmpty() && glyphs.sideways().isEmpty() && PageImages.areOn(page));
     }
 
     private static List<List<TextFragment>> sideways(PageGlyphs glyphs) {
@@ -59,12 +66,20 @@ public record PageFragments(
      *
      * @param sideways text in other directions, one list for each
      * @param boxes texts that lie upon the page
+     * @param notes of people who have read the file
      * @param links addresses that no text of the page links to
+     * @param hasStruckWords whether a reader has struck some of its words through
      */
-    public record Aside(List<List<TextFragment>> sideways, List<String> boxes, List<String> links) {
+    public record Aside(
+            List<List<TextFragment>> sideways,
+            List<String> boxes,
+            List<String> notes,
+            List<String> links,
+            boolean hasStruckWords) {
         public Aside {
             sideways = List.copyOf(sideways);
             boxes = List.copyOf(boxes);
+            notes = List.copyOf(notes);
             links = List.copyOf(links);
         }
     }

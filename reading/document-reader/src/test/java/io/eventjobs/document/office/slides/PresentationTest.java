@@ -171,6 +171,16 @@ class PresentationTest {
     }
 
     @Test
+    void keepsWhatIsStruckThroughAsSuch() throws Exception {
+        PackageFile slide = PackageFile.slide(shape(
+                "",
+                "<a:p><a:r><a:t>At </a:t></a:r><a:r><a:rPr strike=\"sngStrike\"/><a:t>ten</a:t></a:r>"
+                        + "<a:r><a:rPr strike=\"noStrike\"/><a:t> eleven</a:t></a:r></a:p>"));
+
+        assertThat(markdown(slide)).isEqualTo("At ~~ten~~ eleven");
+    }
+
+    @Test
     void namesObjectsFilmsAndCommentsThatAreLost() throws Exception {
         String film =
                 "<p:pic><p:nvPicPr><p:cNvPr id=\"3\" name=\"f\"/><p:nvPr><a:videoFile r:link=\"%s\"/></p:nvPr></p:nvPicPr></p:pic>";

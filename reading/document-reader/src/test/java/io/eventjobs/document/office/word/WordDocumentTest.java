@@ -125,6 +125,18 @@ class WordDocumentTest {
     }
 
     @Test
+    void keepsWhatIsStruckThroughAsSuch() throws Exception {
+        String body =
+                """
+                <w:p><w:r><w:t xml:space="preserve">At </w:t></w:r><w:r><w:rPr><w:b/><w:strike/></w:rPr><w:t>ten</w:t></w:r>\
+                <w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>sharp</w:t></w:r>\
+                <w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t xml:space="preserve"> eleven</w:t></w:r></w:p>\
+                """;
+
+        assertThat(markdown(PackageFile.word(body))).isEqualTo("At ~~ten~~ ~~sharp~~ eleven");
+    }
+
+    @Test
     void numbersFootnotesAndEndnotesInTheOrderOfTheTextAndCountsComments() throws Exception {
         PackageFile word = PackageFile.word(
                         "<w:p><w:r><w:t>Claim</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>")

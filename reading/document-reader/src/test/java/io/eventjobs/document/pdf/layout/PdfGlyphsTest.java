@@ -39,6 +39,13 @@ class PdfGlyphsTest {
     }
 
     @Test
+    void keepsTheNotesOfReaders() throws IOException {
+        DrawnPdf pdf = DrawnPdf.slides().page().text(60, 200, "drawn").note("Is this *still*\ntrue?");
+
+        assertThat(slide(pdf)).contains("drawn").contains("Note: Is this \\*still\\* true?");
+    }
+
+    @Test
     void keepsLinksOfTurnedPages() throws IOException {
         DrawnPdf pdf = DrawnPdf.slides()
                 .page()
