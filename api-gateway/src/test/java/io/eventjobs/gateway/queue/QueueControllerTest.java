@@ -85,7 +85,13 @@ class QueueControllerTest {
     void showsEachWorkerWithWhatItCanDoInOrderAndWhatItHas() throws InterruptedException {
         Report.Execution running = gateway.running();
         gateway.reports(new Report.Presence(
-                new WorkerId("worker-1"), "1.2.3", 4, 6, List.of(running), Set.of(JobType.SESSION, JobType.NOOP), true));
+                new WorkerId("worker-1"),
+                "1.2.3",
+                4,
+                6,
+                List.of(running),
+                Set.of(JobType.SESSION, JobType.NOOP),
+                true));
 
         assertThat(view().workers())
                 .containsExactly(new QueueView.WorkerView(
