@@ -91,7 +91,8 @@ class ApiCommandsTest {
             "POST /api/event-job/job-1/restart",
             "GET /api/jobs/job-1/stream",
             "GET /api/jobs/batch/b/stream",
-            "GET /api/ops/stream");
+            "GET /api/ops/stream",
+            "GET /api/ops/audit/export");
 
     /** What the console has, and other forms of requests that commands make. */
     private static final Pattern NO_COMMAND =
