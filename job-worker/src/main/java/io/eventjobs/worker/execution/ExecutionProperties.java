@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("event-jobs.worker")
 record ExecutionProperties(
         @DefaultValue("8") @Min(1) @Max(1_000) int slots,
-        @DefaultValue("56") @Min(0) @Max(1_000) int prefetch,
+        @DefaultValue("120") @Min(0) @Max(1_000) int prefetch,
         @DefaultValue("10s") @DurationMin(millis = 100) Duration claimTimeout,
         @DefaultValue("5s") @DurationMin(millis = 100) Duration heartbeatInterval,
         @DefaultValue("30m") @DurationMin(seconds = 1) Duration stepTimeout,

@@ -16,7 +16,7 @@ final class Prefetch {
     private static final double WEIGHT = 1.0 / 16;
 
     /** Beyond so many times the slots, more places would not make their messages travel in fewer requests. */
-    private static final int MAX_FACTOR = 7;
+    private static final int MAX_FACTOR = 15;
 
     /** What was measured so long ago says nothing of the jobs that come. */
     private static final long VALID_NANOS = Duration.ofSeconds(5).toNanos();
