@@ -106,8 +106,8 @@ class BatchPermitsTest {
 
     @Test
     void aJobWhoseCommandNobodyCanReadReturnsItsPermit() {
-        harness.reports(
-                new Report.Undecodable(GatewayHarness.WORKER, first.value(), 0, 7, "no such field", new byte[] {1}));
+        byte[] command = harness.stored(0).value();
+        harness.reports(new Report.Undecodable(GatewayHarness.WORKER, first.value(), 0, 0, "no such field", command));
         theNextOneGoes();
     }
 

@@ -23,9 +23,11 @@ class ContainerErrorsTest {
         "404, NOT_FOUND, 404",
         "405, METHOD_NOT_ALLOWED, 405",
         "406, NOT_ACCEPTABLE, 406",
+        "408, REQUEST_TIMEOUT, 408",
         "413, PAYLOAD_TOO_LARGE, 413",
+        "414, ADDRESS_TOO_LONG, 414",
         "415, UNSUPPORTED_MEDIA_TYPE, 415",
-        "431, PAYLOAD_TOO_LARGE, 413",
+        "431, HEADERS_TOO_LARGE, 431",
         "500, INTERNAL_ERROR, 500",
         "501, INTERNAL_ERROR, 500",
         "503, STORE_UNAVAILABLE, 503"
