@@ -136,6 +136,36 @@ class ReportListenerTest {
     }
 
     @Test
+    void aLongCommandIsReportedByItsBeginning() {
+        byte[] command = new byte[200 << 10];
+        Arrays.fill(command, (byte) 'x');
+        byte[] other = command.clone();
+        other[0] = 'y';
+        harness.sendsCommand("not an id", command);
+
+        harness.reports(
+                undecodable("not an id", 0, Arrays.copyOf(command, (128 << 10) - 1)),
+                undecodable("not an id", 0, Arrays.copyOf(other, 128 << 10)));
+        changedNothing(2);
+
+        harness.reports(undecodable("not an id", 0, Arrays.copyOf(command, 128 << 10)));
+        assertThat(harness.quarantined()).isOne();
+    }
+
+    @Test
+    void aCommandOfOneJobUnderTheKeyOfAnotherFailsNeither() {
+        JobRecord one = harness.dispatched();
+        JobRecord other = harness.dispatched();
+        harness.sendsCommand(other.id().value(), harness.stored(0).value());
+
+        harness.reports(undecodable(2));
+
+        assertThat(harness.status(one.id())).isEqualTo(JobStatus.QUEUED);
+        assertThat(harness.status(other.id())).isEqualTo(JobStatus.QUEUED);
+        changedNothing(1);
+    }
+
+    @Test
     void aCommandOfNoJobIsQuarantinedAndNothingElse() {
         harness.sendsCommand("not an id", new byte[] {1});
         harness.sendsCommand(null, new byte[] {2});
