@@ -58,6 +58,10 @@ public final class BundleUpload {
     }
 
     private static StoredFile awaited(Future<StoredFile> upload) throws InterruptedException {
+        // A future that is done does not look.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("while storing files");
+        }
         try {
             return upload.get();
         } catch (ExecutionException e) {

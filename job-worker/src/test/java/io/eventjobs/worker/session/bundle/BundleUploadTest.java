@@ -111,6 +111,15 @@ class BundleUploadTest {
         assertThat(store.keys()).isEmpty();
     }
 
+    @Test
+    void isGivenUpByWhoWasInterruptedBefore() {
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> new BundleUpload(store, PREFIX).store(files, done -> {}));
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
     /** The store, each call of which does this first. */
     private ArtifactObjects before(Step step) {
         return (ArtifactObjects) Proxy.newProxyInstance(
