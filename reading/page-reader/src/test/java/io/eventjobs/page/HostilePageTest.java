@@ -96,6 +96,7 @@ class HostilePageTest {
                         "end tags that make elements",
                         "<main><p>" + PROSE.repeat(5) + "</br>".repeat(1_000_000) + "</p>".repeat(1_000_000)),
                 Arguments.of("terms and their meanings", "<dl>" + "<dt>a<dd>b".repeat(70_000)),
+                Arguments.of("terms outside of a list", "<dt>a<dd>b".repeat(70_000)),
                 Arguments.of("boxes to tick", "<p>" + "<b>a</b> <i>b</i> <input type=checkbox>".repeat(48_000)),
                 Arguments.of("lists directly in lists", "<ul><li>a</li>".repeat(70_000) + "deep"),
                 Arguments.of("code alone", "<p><code>a\nb</code>".repeat(70_000)),

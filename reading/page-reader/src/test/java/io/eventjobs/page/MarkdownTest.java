@@ -188,6 +188,7 @@ class MarkdownTest {
     @Test
     void writesTermsWithTheirDefinitions() {
         assertThat(of("<dl><dt>Term</dt><dd>Said</dd></dl>")).isEqualTo("- **Term**: Said");
+        assertThat(of("<dt>A<dd>One<dt>B<dd>Two")).isEqualTo("- **A**: One\n\n- **B**: Two");
     }
 
     @Test

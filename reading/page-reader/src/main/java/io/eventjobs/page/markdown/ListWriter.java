@@ -52,12 +52,12 @@ final class ListWriter {
     }
 
     void openItem(Element item) {
+        closeItem();
         OpenList frame = frames.peek();
         if (frame == null) {
             frames.push(frame = new OpenList(OpenList.Kind.BULLETS, true, '-', 1, 1, false));
             frame.alone = true;
         }
-        closeItem();
         frame.open(writer, frame.marker(item.attr("value")));
     }
 
