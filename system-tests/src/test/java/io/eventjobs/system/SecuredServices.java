@@ -72,7 +72,8 @@ final class SecuredServices implements AutoCloseable {
 
     String mongodb(Certificates.Kind kind) {
         URI address = URI.create(plain.addresses().mongodbUri());
-        return "mongodb://localhost:" + secured(address.getPort(), kind) + "/event-jobs?tls=true";
+        return "mongodb://" + address.getUserInfo() + "@localhost:" + secured(address.getPort(), kind)
+                + "/event-jobs?tls=true&" + address.getQuery();
     }
 
     /** Of a server that knows no user. */
