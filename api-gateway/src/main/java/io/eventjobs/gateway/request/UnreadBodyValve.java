@@ -2,13 +2,14 @@ package io.eventjobs.gateway.request;
 
 import io.eventjobs.gateway.background.Ticker;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * Reads what nobody read of a body for a short time, so that a client that sends all of it first sees its answer; then the connection is
@@ -32,19 +33,20 @@ final class UnreadBodyValve extends ValveBase {
         if (hasBadHead || request.isAsync() || request.getCoyoteRequest().hasExpectation()) {
             return;
         }
-        ServletInputStream body = request.getInputStream();
+        org.apache.coyote.Request body = request.getCoyoteRequest();
         if (!body.isFinished() && (response.getStatus() == 408 || !isReadToEnd(body, response))) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
 
-    private boolean isReadToEnd(ServletInputStream body, Response response) {
+    /** Below the request's stream, which whoever answered may have closed. */
+    private boolean isReadToEnd(org.apache.coyote.Request body, Response response) {
         long startNanos = ticker.nanos();
-        byte[] dropped = new byte[8 << 10];
+        Dropped dropped = new Dropped();
         try {
             response.finishResponse();
             while (ticker.nanos() - startNanos < PATIENCE.toNanos()) {
-                if (body.read(dropped) < 0) {
+                if (body.doRead(dropped) < 0) {
                     return true;
                 }
             }
@@ -53,5 +55,23 @@ final class UnreadBodyValve extends ValveBase {
             return false;
         }
         return false;
+    }
+
+    /** Takes bytes that nobody looks at. */
+    private static final class Dropped implements ApplicationBufferHandler {
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {}
     }
 }
