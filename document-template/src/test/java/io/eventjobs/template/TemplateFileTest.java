@@ -278,11 +278,8 @@ class TemplateFileTest {
         values.put("url", "<https://conf.test/talk>");
 
         assertThat(template.render(values))
-                .isEqualTo("# A talk\n\n"
-                        + "It is new. (Ada, Bo)\n\n"
-                        + "- Test.\n"
-                        + "- Measure.\n\n"
-                        + "[page](<https://conf.test/talk>)\n");
+                .isEqualTo(
+                        "# A talk\n\nIt is new. (Ada, Bo)\n\n- Test.\n- Measure.\n\n[page](<https://conf.test/talk>)\n");
     }
 
     private static DocumentTemplate read(String text) throws InvalidTemplateException {

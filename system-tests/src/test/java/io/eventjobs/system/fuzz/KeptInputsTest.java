@@ -34,11 +34,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What reads strangers' bytes, given inputs that are kept in {@code src/test/resources}, each as it is and changed at random: nothing else
- * than a refusal may come of them, in time. {@code -Dfuzz.seed} and {@code -Dfuzz.changes} for others and more.
+ * What reads strangers' bytes, given inputs that are kept in {@code src/test/resources} here and, pages and schedules, in those of their
+ * readers, each as it is and changed at random: nothing else than a refusal may come of them, in time. {@code -Dfuzz.seed} and {@code -Dfuzz.changes} for others and more.
  */
 class KeptInputsTest {
     private static final Path KEPT = Path.of("src/test/resources/io/eventjobs/system/fuzz");
+    private static final Path PAGES = Path.of("../reading/page-reader/src/test/resources/page");
+    private static final Path SCHEDULES = Path.of("../reading/schedule-reader/src/test/resources/schedule");
     private static final URI ADDRESS = URI.create("https://conf.example/2026/talks/a/");
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int CHANGES = Integer.getInteger("fuzz.changes", 40);
@@ -52,7 +54,7 @@ class KeptInputsTest {
     @TestFactory
     Stream<DynamicTest> pages() {
         PageReader reader = new PageReader();
-        return inputs("pages", html -> {
+        return inputs(PAGES, html -> {
             SessionPage page = reader.read(new PageSource(html, null, ADDRESS));
             isWritable(page.markdown());
             isWritable(page.facts().toString());
@@ -61,7 +63,7 @@ class KeptInputsTest {
 
     @TestFactory
     Stream<DynamicTest> subtitles() {
-        return inputs("subtitles", file -> {
+        return inputs(KEPT.resolve("subtitles"), file -> {
             for (Passage passage : Subtitles.read(file, "talk.vtt").transcript().passages()) {
                 isWritable(passage.text());
             }
@@ -71,7 +73,7 @@ class KeptInputsTest {
     @TestFactory
     Stream<DynamicTest> schedules() {
         ScheduleReader reader = new ScheduleReader();
-        return inputs("schedules", schedule -> {
+        return inputs(SCHEDULES, schedule -> {
             Path file = Files.write(folder.resolve("schedule"), schedule);
             try {
                 for (ScheduledSession session : reader.read(file, ADDRESS).sessions()) {
@@ -87,7 +89,8 @@ class KeptInputsTest {
     Stream<DynamicTest> messages() {
         List<MessageCodec<?>> codecs =
                 List.of(MessageCodec.reports(), MessageCodec.controls(), MessageCodec.commands());
-        return inputs("messages", message -> codecs.forEach(codec -> decodesWhatItEncodes(codec, message)));
+        return inputs(
+                KEPT.resolve("messages"), message -> codecs.forEach(codec -> decodesWhatItEncodes(codec, message)));
     }
 
     private static <T> void decodesWhatItEncodes(MessageCodec<T> codec, byte[] message) {
@@ -98,7 +101,7 @@ class KeptInputsTest {
 
     @TestFactory
     Stream<DynamicTest> names() {
-        return inputs("names", bytes -> {
+        return inputs(KEPT.resolve("names"), bytes -> {
             String name = SafeName.of(new String(bytes, StandardCharsets.UTF_8), "name");
             isWritable(name);
             assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, SafeName.MAX_BYTES);
@@ -110,7 +113,7 @@ class KeptInputsTest {
     @TestFactory
     Stream<DynamicTest> templates() {
         Map<String, Object> values = Map.of("title", "A talk", "facts", "Facts", "speakers", List.of("Ada", "Grace"));
-        return inputs("templates", text -> {
+        return inputs(KEPT.resolve("templates"), text -> {
             try {
                 new TemplateFile("any", text).read().render(values);
             } catch (InvalidTemplateException | DocumentTooLongException e) {
@@ -119,8 +122,8 @@ class KeptInputsTest {
         });
     }
 
-    private static Stream<DynamicTest> inputs(String kind, Target target) {
-        return kept(kind).stream()
+    private static Stream<DynamicTest> inputs(Path kept, Target target) {
+        return files(kept).stream()
                 .map(input -> DynamicTest.dynamicTest(String.valueOf(input.getFileName()), () -> {
                     byte[] bytes = Files.readAllBytes(input);
                     inTime(target, bytes, "as it is");
@@ -131,9 +134,9 @@ class KeptInputsTest {
                 }));
     }
 
-    private static List<Path> kept(String kind) {
-        try (Stream<Path> files = Files.list(KEPT.resolve(kind))) {
-            return files.sorted().toList();
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
