@@ -20,7 +20,6 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.ProgressStep;
@@ -49,7 +48,6 @@ public final class GatewayHarness extends GatewayView implements AutoCloseable {
 
     private static final int SLOTS = 10;
     private final IncomingReports incoming;
-    private int workerSlots;
 
     private GatewayHarness(GatewayContext context) {
         super(context);
@@ -112,8 +110,12 @@ public final class GatewayHarness extends GatewayView implements AutoCloseable {
 
     /** The worker says that it is there, with so many slots. */
     public void worker(int slots) {
-        workerSlots = slots;
-        reports(new Report.Presence(WORKER, "1", slots, List.of(), Set.of(JobType.values()), false));
+        incoming.worker(slots);
+    }
+
+    /** The worker says that jobs may be assigned to it, that it has so many slots, and these executions. */
+    public void assignable(int slots, Report.Execution... executions) {
+        incoming.assignable(slots, executions);
     }
 
     public void queuePaused(boolean now) {
@@ -232,10 +234,9 @@ public final class GatewayHarness extends GatewayView implements AutoCloseable {
     }
 
     // What the gateway does.
-
     /** One round of dispatch; the worker has just said again that it is there. */
     public Duration round() {
-        worker(workerSlots);
+        incoming.presenceAgain();
         return run("dispatcher");
     }
 

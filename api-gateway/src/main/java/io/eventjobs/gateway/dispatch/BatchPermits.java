@@ -11,7 +11,6 @@ import io.eventjobs.gateway.transition.DispatchListener;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,13 +48,11 @@ public final class BatchPermits implements DispatchListener {
     /**
      * Requests permits.
      *
-     * @param dispatches tokens of the wanted dispatches by job, in order
+     * @param dispatches the wanted dispatches, in order
      * @return the jobs that were granted one; fails if MongoDB fails
      */
-    CompletableFuture<Set<JobId>> acquire(BatchKey batch, Map<JobId, Long> dispatches) {
-        List<Permit> wanted = dispatches.entrySet().stream()
-                .map(dispatch -> new Permit(dispatch.getKey(), dispatch.getValue(), false))
-                .toList();
+    CompletableFuture<Set<JobId>> acquire(BatchKey batch, List<PlannedDispatch> dispatches) {
+        List<Permit> wanted = dispatches.stream().map(PlannedDispatch::permit).toList();
         return batches.change(batch, record -> permitted(record, wanted))
                 .thenApply(granted ->
                         granted.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));

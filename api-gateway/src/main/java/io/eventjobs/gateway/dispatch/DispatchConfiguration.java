@@ -66,8 +66,7 @@ class DispatchConfiguration {
             RunningLimit ofTenants,
             BooleanSupplier queuePaused,
             Ticker ticker) {
-        return new DispatchCapacity(
-                workers, jobIndex, partitions, properties.lookahead(), ofTenants, queuePaused, ticker);
+        return new DispatchCapacity(workers, jobIndex, partitions, properties, ofTenants, queuePaused, ticker);
     }
 
     @Bean

@@ -66,13 +66,17 @@ public final class DispatchPermits {
         waiting = round.hostsByReason();
     }
 
-    /** The taken jobs that may be dispatched. */
-    List<OpenJob> acquire(List<OpenJob> taken) {
-        List<OpenJob> atHosts = acquire(taken, entry -> entry.place().host(), hosts::acquire);
-        List<OpenJob> permitted = acquire(atHosts, entry -> entry.place().batch(), batches::acquire);
-        Set<OpenJob> refused = new HashSet<>(atHosts);
+    /** Those that may be dispatched. */
+    List<PlannedDispatch> acquire(List<PlannedDispatch> planned) {
+        List<PlannedDispatch> atHosts = acquire(
+                planned,
+                dispatch -> dispatch.job().place().host(),
+                (host, dispatches) -> hosts.acquire(host, tokens(dispatches)));
+        List<PlannedDispatch> permitted =
+                acquire(atHosts, dispatch -> dispatch.job().place().batch(), batches::acquire);
+        Set<PlannedDispatch> refused = new HashSet<>(atHosts);
         permitted.forEach(refused::remove);
-        refused.forEach(this::returnHostPermit);
+        refused.forEach(dispatch -> returnHostPermit(dispatch.job()));
         return permitted;
     }
 
@@ -104,45 +108,45 @@ public final class DispatchPermits {
     }
 
     /** Requests permits from each owner for all its jobs at once; jobs without an owner need none. */
-    private <K> List<OpenJob> acquire(
-            List<OpenJob> taken,
-            Function<OpenJob, @Nullable K> owner,
-            BiFunction<K, Map<JobId, Long>, CompletableFuture<Set<JobId>>> acquiring) {
-        List<OpenJob> permitted = new ArrayList<>();
-        Map<K, List<OpenJob>> byOwner = new LinkedHashMap<>();
-        for (OpenJob entry : taken) {
-            K key = owner.apply(entry);
+    private <K> List<PlannedDispatch> acquire(
+            List<PlannedDispatch> planned,
+            Function<PlannedDispatch, @Nullable K> owner,
+            BiFunction<K, List<PlannedDispatch>, CompletableFuture<Set<JobId>>> acquiring) {
+        List<PlannedDispatch> permitted = new ArrayList<>();
+        Map<K, List<PlannedDispatch>> byOwner = new LinkedHashMap<>();
+        for (PlannedDispatch dispatch : planned) {
+            K key = owner.apply(dispatch);
             if (key == null) {
-                permitted.add(entry);
+                permitted.add(dispatch);
             } else {
-                byOwner.computeIfAbsent(key, fresh -> new ArrayList<>()).add(entry);
+                byOwner.computeIfAbsent(key, fresh -> new ArrayList<>()).add(dispatch);
             }
         }
         Map<K, CompletableFuture<Set<JobId>>> answers = new HashMap<>();
-        byOwner.forEach((key, entries) -> answers.put(key, acquiring.apply(key, dispatches(entries))));
+        byOwner.forEach((key, dispatches) -> answers.put(key, acquiring.apply(key, dispatches)));
         answers.forEach((key, answer) -> permitted.addAll(permitted(byOwner.getOrDefault(key, List.of()), answer)));
         return permitted;
     }
 
-    private static Map<JobId, Long> dispatches(List<OpenJob> entries) {
+    private static Map<JobId, Long> tokens(List<PlannedDispatch> dispatches) {
         Map<JobId, Long> wanted = new LinkedHashMap<>();
-        entries.forEach(entry -> wanted.put(entry.id(), entry.token() + 1));
+        dispatches.forEach(dispatch -> wanted.put(dispatch.id(), dispatch.token()));
         return wanted;
     }
 
-    private List<OpenJob> permitted(List<OpenJob> entries, CompletableFuture<Set<JobId>> answer) {
+    private List<PlannedDispatch> permitted(List<PlannedDispatch> dispatches, CompletableFuture<Set<JobId>> answer) {
         Set<JobId> granted = Set.of();
         try {
             granted = answer.join();
         } catch (CompletionException e) {
             LOG.atWarn().setCause(e).log("Permits could not be stored; their jobs wait");
         }
-        List<OpenJob> permitted = new ArrayList<>();
-        for (OpenJob entry : entries) {
-            if (granted.contains(entry.id())) {
-                permitted.add(entry);
+        List<PlannedDispatch> permitted = new ArrayList<>();
+        for (PlannedDispatch dispatch : dispatches) {
+            if (granted.contains(dispatch.id())) {
+                permitted.add(dispatch);
             } else {
-                jobIndex.putBack(entry);
+                jobIndex.putBack(dispatch.job());
             }
         }
         return permitted;

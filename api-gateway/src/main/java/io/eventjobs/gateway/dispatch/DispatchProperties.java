@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param claimDeadline a dispatch that is not claimed within this time is repeated with a new token
  * @param recoveryInterval how often the stored records are scanned for changes that memory does not know
  * @param lookahead commands beyond the free slots, in percent of all slots, so that a slot that becomes free finds one waiting
+ * @param assignments whether jobs are assigned to workers that take this; otherwise, workers claim all jobs
  * @param retry policy after failures and lost leases
  */
 @Validated
@@ -28,6 +29,7 @@ public record DispatchProperties(
         @DefaultValue("30s") @DurationMin(seconds = 1) Duration claimDeadline,
         @DefaultValue("60s") @DurationMin(seconds = 1) Duration recoveryInterval,
         @DefaultValue("50") @Min(0) @Max(1_000) int lookahead,
+        @DefaultValue("true") boolean assignments,
         @DefaultValue @Valid Retry retry) {
     /**
      * Parameters of {@link RetryPolicy}.

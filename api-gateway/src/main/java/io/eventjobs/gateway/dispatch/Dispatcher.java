@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
 import io.eventjobs.gateway.background.BackgroundTask;
-import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.transition.JobTransitions;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Dispatches waiting jobs: as many as the window allows, in the order of the ready queue, each with permits of its host and batch. A job is
- * first stored as queued dispatches its next token, then its command is sent; a lost command is noticed when its claim deadline passes.
+ * first stored under its next token, as queued or as held by the execution that it is assigned to; then its command or assignment is sent.
  */
 public final class Dispatcher implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -61,7 +60,8 @@ public final class Dispatcher implements BackgroundTask {
                 return early;
             }
             RoundAdmission admission = permits.newRound(capacity::canDo, capacity::freeOf);
-            dispatch(permits.acquire(jobIndex.takeReady(free, clock.instant(), admission)));
+            List<OpenJob> taken = jobIndex.takeReady(free, clock.instant(), admission);
+            dispatch(permits.acquire(capacity.plan(taken)));
             permits.roundEnded(admission);
             if (!admission.unknownBatches().isEmpty()) {
                 permits.loadUnknown(admission);
@@ -83,21 +83,18 @@ public final class Dispatcher implements BackgroundTask {
         return until.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : until;
     }
 
-    private void dispatch(List<OpenJob> permitted) {
+    private void dispatch(List<PlannedDispatch> permitted) {
         List<CompletableFuture<Void>> dispatches = permitted.stream()
-                .map(entry -> CompletableFuture.runAsync(() -> dispatch(entry), executor))
+                .map(planned -> CompletableFuture.runAsync(() -> dispatch(planned), executor))
                 .toList();
         dispatches.forEach(CompletableFuture::join);
     }
 
-    private void dispatch(OpenJob entry) {
+    private void dispatch(PlannedDispatch planned) {
+        OpenJob entry = planned.job();
         try {
-            Optional<JobRecord> queued = jobs.change(
-                    entry.id(),
-                    job -> job.token() == entry.token()
-                            ? JobLifecycle.dispatched(job, clock.instant())
-                            : Optional.empty());
-            queued.ifPresentOrElse(commands::send, () -> permits.returnUnused(entry));
+            Optional<JobRecord> dispatched = jobs.change(entry.id(), job -> planned.apply(job, clock.instant()));
+            dispatched.ifPresentOrElse(commands::send, () -> permits.returnUnused(entry));
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue(LogKeys.JOB_ID, entry.id())

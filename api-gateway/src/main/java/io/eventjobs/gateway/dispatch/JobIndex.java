@@ -9,6 +9,7 @@ import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.WorkerId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class JobIndex implements JobCache {
     private final Map<JobStatus, Set<JobId>> byStatus = new EnumMap<>(JobStatus.class);
     private final Map<BatchKey, Integer> openByBatch = new HashMap<>();
     private final Map<TenantId, Integer> underWay = new HashMap<>();
+    private final Map<WorkerId, Set<JobId>> byWorker = new HashMap<>();
     private final ReadyQueue ready = new ReadyQueue();
     private final DelayedJobs delayed = new DelayedJobs();
 
@@ -96,7 +98,7 @@ public final class JobIndex implements JobCache {
         }
         if (!job.status().isTerminal()) {
             OpenJob entry = OpenJob.of(job, ticker.nanos());
-            put(sameDispatch && known != null ? entry.withHeartbeat(known.lastHeartbeatNanos()) : entry);
+            put(known == null ? entry : sameDispatch ? entry.continuing(known) : entry.after(known));
             cache(job);
         }
         if (job.status() == JobStatus.PENDING || job.status().isTerminal()) {
@@ -171,12 +173,37 @@ public final class JobIndex implements JobCache {
         return underWay.getOrDefault(tenant, 0);
     }
 
+    /** The number of jobs that this worker holds. */
+    synchronized int heldBy(WorkerId worker) {
+        return byWorker.getOrDefault(worker, Set.of()).size();
+    }
+
+    /** Jobs that some worker was given so long ago, without any report of theirs. */
+    public synchronized List<OpenJob> unheard(long nanos) {
+        return byWorker.keySet().stream()
+                .flatMap(worker -> unheard(worker, nanos).stream())
+                .toList();
+    }
+
+    /** Jobs that this worker was given so long ago, without any report of theirs. */
+    public synchronized List<OpenJob> unheard(WorkerId worker, long nanos) {
+        long now = ticker.nanos();
+        return byWorker.getOrDefault(worker, Set.of()).stream()
+                .map(id -> Objects.requireNonNull(entries.get(id)))
+                .filter(entry -> !entry.holding().heard() && now - entry.lastHeartbeatNanos() >= nanos)
+                .toList();
+    }
+
     public int partitionOf(JobId id) {
         return partitions.partitionOf(id);
     }
 
     private void put(OpenJob entry) {
         entries.put(entry.id(), entry);
+        if (entry.holding().worker() != null) {
+            byWorker.computeIfAbsent(entry.holding().worker(), worker -> new HashSet<>())
+                    .add(entry.id());
+        }
         byStatus.computeIfAbsent(entry.status(), status -> new HashSet<>()).add(entry.id());
         if (entry.place().batch() != null) {
             openByBatch.merge(entry.place().batch(), 1, Integer::sum);
@@ -196,6 +223,11 @@ public final class JobIndex implements JobCache {
         entries.remove(entry.id());
         cached.remove(entry.id());
         in(entry.status()).remove(entry.id());
+        if (entry.holding().worker() != null) {
+            byWorker.computeIfPresent(
+                    entry.holding().worker(),
+                    (worker, held) -> held.remove(entry.id()) && held.isEmpty() ? null : held);
+        }
         if (entry.place().batch() != null) {
             openByBatch.computeIfPresent(entry.place().batch(), (batch, open) -> open > 1 ? open - 1 : null);
         }

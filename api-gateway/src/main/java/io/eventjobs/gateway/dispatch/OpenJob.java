@@ -1,5 +1,7 @@
 package io.eventjobs.gateway.dispatch;
 
+import io.eventjobs.gateway.job.Holder;
+import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
@@ -7,6 +9,7 @@ import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.WorkerId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The properties of an unfinished job that dispatch and leases need, at its {@code version}.
  *
+ * @param holding which worker has it, or may be given it
  * @param lastHeartbeatNanos last sign of life, monotonic: of a queued job the time of dispatch, of a processing one the last report of its
  *   execution
  */
@@ -26,6 +30,7 @@ public record OpenJob(
         Priority priority,
         JobType type,
         @Nullable Instant notBefore,
+        Holding holding,
         long lastHeartbeatNanos) {
 
     /**
@@ -38,6 +43,20 @@ public record OpenJob(
         /** Jobs of one lane are dispatched in order; lanes take turns. */
         public String lane() {
             return batch == null ? tenant + "/" : batch.toString();
+        }
+    }
+
+    /**
+     * Which worker has the job, or may be given it.
+     *
+     * @param worker the worker that the job is granted to; null if it is not
+     * @param heard whether this gateway had a report of the execution
+     * @param assignable whether it may be assigned to a worker that has not claimed it
+     */
+    public record Holding(@Nullable WorkerId worker, boolean heard, boolean assignable) {
+        static Holding of(JobRecord job) {
+            Holder holder = job.state().holder();
+            return new Holding(holder == null ? null : holder.worker(), false, JobLifecycle.isAssignable(job));
         }
     }
 
@@ -59,10 +78,28 @@ public record OpenJob(
                 job.request().priority(),
                 job.request().parameters().jobType(),
                 job.state().notBefore(),
+                Holding.of(job),
                 nowNanos);
     }
 
+    /** A report of its execution was read. */
     OpenJob withHeartbeat(long nowNanos) {
-        return new OpenJob(id, version, status, token, place, priority, type, notBefore, nowNanos);
+        return with(new Holding(holding.worker(), true, holding.assignable()), nowNanos);
+    }
+
+    /** A command that was claimed: the claim is a report of its execution. */
+    OpenJob after(OpenJob before) {
+        boolean isClaimed = before.status == JobStatus.QUEUED && before.token == token && holding.worker() != null;
+        return isClaimed ? withHeartbeat(lastHeartbeatNanos) : this;
+    }
+
+    /** With the last sign of life of the same dispatch. */
+    OpenJob continuing(OpenJob before) {
+        boolean heard = holding.heard() || before.holding.heard();
+        return with(new Holding(holding.worker(), heard, holding.assignable()), before.lastHeartbeatNanos);
+    }
+
+    private OpenJob with(Holding next, long heartbeatNanos) {
+        return new OpenJob(id, version, status, token, place, priority, type, notBefore, next, heartbeatNanos);
     }
 }

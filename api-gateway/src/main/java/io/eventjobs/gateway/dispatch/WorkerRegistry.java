@@ -15,9 +15,13 @@ public final class WorkerRegistry {
     /** A worker announces itself every two seconds; after five missed announcements it counts as gone. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
+    /** A worker that ends jobs says so many times a second; one that is lost must not be given jobs for longer. */
+    private static final Duration REPORTS = Duration.ofSeconds(1);
+
     private final Ticker ticker;
     private final Signal dispatchable;
     private final Map<WorkerId, Seen> workers = new HashMap<>();
+    private final Map<WorkerId, Long> reportNanos = new HashMap<>();
 
     WorkerRegistry(Ticker ticker, Signal dispatchable) {
         this.ticker = ticker;
@@ -35,10 +39,23 @@ public final class WorkerRegistry {
         }
     }
 
+    /** A report of one of its executions was read. */
+    public synchronized void reported(WorkerId worker) {
+        if (workers.containsKey(worker)) {
+            reportNanos.put(worker, ticker.nanos());
+        }
+    }
+
+    /** Whether it announced itself recently. */
+    public boolean isPresent(WorkerId worker) {
+        return present().stream().anyMatch(presence -> presence.workerId().equals(worker));
+    }
+
     /** Present workers, including draining ones. */
     public synchronized List<Report.Presence> present() {
         long now = ticker.nanos();
         workers.values().removeIf(seen -> now - seen.atNanos > SILENCE.toNanos());
+        reportNanos.keySet().retainAll(workers.keySet());
         return workers.values().stream().map(Seen::presence).toList();
     }
 
@@ -48,6 +65,16 @@ public final class WorkerRegistry {
                 .filter(presence -> !presence.draining())
                 .mapToInt(Report.Presence::slots)
                 .sum();
+    }
+
+    /** The workers that jobs may be assigned to: they take assignments, and have just reported of other jobs. */
+    synchronized List<Report.Presence> assignable() {
+        long now = ticker.nanos();
+        return present().stream()
+                .filter(Report.Presence::takesAssignments)
+                .filter(presence -> reportNanos.containsKey(presence.workerId())
+                        && now - reportNanos.get(presence.workerId()) <= REPORTS.toNanos())
+                .toList();
     }
 
     /** The number of jobs that workers have room for: in their slots and taken ahead of them. */

@@ -67,6 +67,11 @@ public final class JobDecisions {
         return interrupted(job, holder, InterruptionReason.LEASE_LOST);
     }
 
+    /** As {@link JobLifecycle#interrupted}, for an execution that its worker never began. */
+    public Optional<JobRecord> assignmentLost(JobRecord job, Report.Execution holder) {
+        return interrupted(job, holder, InterruptionReason.LEASE_UNCERTAIN);
+    }
+
     /** Fails a job that is queued with this token, since no worker can decode its command. */
     public Optional<JobRecord> undecodable(JobRecord job, long token, Failure failure) {
         return switch (job.status()) {

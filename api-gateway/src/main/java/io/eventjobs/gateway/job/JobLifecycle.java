@@ -67,6 +67,21 @@ public final class JobLifecycle {
                 Map.of("worker_id", claim.workerId().value())));
     }
 
+    /** A waiting job gets its next token and is held by this execution, which has not claimed it, at once. */
+    public static Optional<JobRecord> assigned(JobRecord job, Holder holder, Instant now) {
+        return dispatched(job, now)
+                .flatMap(queued -> granted(
+                        queued,
+                        new Report.Execution(job.id(), queued.token(), holder.execution(), holder.worker()),
+                        now));
+    }
+
+    /** Whether the job may be assigned: what was interrupted before is given to a worker that claims it. */
+    public static boolean isAssignable(JobRecord job) {
+        return job.outcome().executions().stream()
+                .noneMatch(entry -> entry.outcome() instanceof ExecutionOutcome.Interrupted);
+    }
+
     /** Whether this execution holds the job. */
     public static boolean isHeldBy(JobRecord job, Report.Execution of) {
         Holder holder = job.state().holder();

@@ -6,6 +6,7 @@ import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
+import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.ExecutionControls;
 import io.eventjobs.gateway.role.ConditionalOnRole;
@@ -32,6 +33,24 @@ class LeaseConfiguration {
             DispatchProperties properties,
             MeterRegistry meters) {
         return new LeaseExpiry(jobIndex, leaseGrace, jobs, decisions, controls, properties, meters);
+    }
+
+    @Bean
+    LostAssignments lostAssignments(
+            JobIndex jobIndex,
+            WorkerRegistry workers,
+            LeaseGrace leaseGrace,
+            JobTransitions jobs,
+            JobDecisions decisions,
+            ExecutionControls controls,
+            MeterRegistry meters) {
+        return new LostAssignments(jobIndex, workers, leaseGrace, jobs, decisions, controls, meters);
+    }
+
+    @Bean
+    @ConditionalOnRole(GatewayRole.CONTROL)
+    TaskRunner lostAssignmentsRunner(LostAssignments lostAssignments) {
+        return new TaskRunner("lost-assignments", Phases.BACKGROUND, new Signal(), lostAssignments);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.ExecutionControls;
 import io.eventjobs.gateway.kafka.StoredCommands;
 import io.eventjobs.gateway.lease.LeaseGrace;
+import io.eventjobs.gateway.lease.LostAssignments;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
@@ -61,11 +62,16 @@ class ProjectionConfiguration {
             ClaimAnswers claims,
             ReportProjection reports,
             UndecodableCommands undecodable,
-            WorkerRegistry workers,
+            PresenceProjection presences,
             RecordRefresher refresher,
             UnreadableReports unreadable,
             JobTraces traces) {
-        return new ReportRouter(claims, reports, undecodable, workers, refresher, unreadable, traces);
+        return new ReportRouter(claims, reports, undecodable, presences, refresher, unreadable, traces);
+    }
+
+    @Bean
+    PresenceProjection presenceProjection(WorkerRegistry workers, LostAssignments lost) {
+        return new PresenceProjection(workers, lost);
     }
 
     @Bean
@@ -93,11 +99,12 @@ class ProjectionConfiguration {
     @Bean
     ReportListener reportListener(
             ReportRouter router,
+            PresenceProjection presences,
             JobIndex jobIndex,
             LeaseGrace leaseGrace,
             Recovery recovery,
             ExecutorService backgroundExecutor,
             ReportListener.Pause reportPause) {
-        return new ReportListener(router, jobIndex, leaseGrace, recovery, backgroundExecutor, reportPause);
+        return new ReportListener(router, presences, jobIndex, leaseGrace, recovery, backgroundExecutor, reportPause);
     }
 }

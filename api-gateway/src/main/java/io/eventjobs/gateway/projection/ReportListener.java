@@ -32,6 +32,7 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
     private static final Logger LOG = LoggerFactory.getLogger(ReportListener.class);
 
     private final ReportRouter router;
+    private final PresenceProjection presences;
     private final JobIndex jobIndex;
     private final LeaseGrace leaseGrace;
     private final Recovery recovery;
@@ -40,12 +41,14 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
 
     ReportListener(
             ReportRouter router,
+            PresenceProjection presences,
             JobIndex jobIndex,
             LeaseGrace leaseGrace,
             Recovery recovery,
             Executor executor,
             Pause pause) {
         this.router = router;
+        this.presences = presences;
         this.jobIndex = jobIndex;
         this.leaseGrace = leaseGrace;
         this.recovery = recovery;
@@ -66,6 +69,7 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
                 .map(ofKey -> CompletableFuture.runAsync(() -> ofKey.forEach(this::project), executor))
                 .toList();
         projected.forEach(CompletableFuture::join);
+        takeBackWhatWasLost();
         positions.forEach(leaseGrace::projectedTo);
     }
 
@@ -114,6 +118,15 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
                 leaseGrace.notProjected(message.partition());
                 pause.beforeNextTry();
             }
+        }
+    }
+
+    /** What cannot be stored now is judged again by the next presence. */
+    private void takeBackWhatWasLost() {
+        try {
+            presences.reportsProjected();
+        } catch (DataAccessException e) {
+            LOG.atWarn().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Lost assignments are taken back later");
         }
     }
 

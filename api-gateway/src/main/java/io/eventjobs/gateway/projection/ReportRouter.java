@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.recovery.RecordRefresher;
 import io.eventjobs.gateway.trace.JobTraces;
@@ -24,7 +23,7 @@ final class ReportRouter {
     private final ClaimAnswers claims;
     private final ReportProjection reports;
     private final UndecodableCommands undecodable;
-    private final WorkerRegistry workers;
+    private final PresenceProjection presences;
     private final RecordRefresher refresher;
     private final UnreadableReports unreadable;
     private final JobTraces traces;
@@ -33,14 +32,14 @@ final class ReportRouter {
             ClaimAnswers claims,
             ReportProjection reports,
             UndecodableCommands undecodable,
-            WorkerRegistry workers,
+            PresenceProjection presences,
             RecordRefresher refresher,
             UnreadableReports unreadable,
             JobTraces traces) {
         this.claims = claims;
         this.reports = reports;
         this.undecodable = undecodable;
-        this.workers = workers;
+        this.presences = presences;
         this.refresher = refresher;
         this.unreadable = unreadable;
         this.traces = traces;
@@ -59,7 +58,7 @@ final class ReportRouter {
 
     private void apply(ConsumerRecord<String, byte[]> message, Report report) {
         try {
-            apply(report);
+            project(message, report);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -73,14 +72,17 @@ final class ReportRouter {
         return report.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private void apply(Report report) {
+    private void project(ConsumerRecord<String, byte[]> message, Report report) {
+        if (report instanceof Report.OfExecution ofExecution) {
+            presences.read(ofExecution);
+        }
         switch (report) {
             case Report.Claimed claimed -> claims.claimed(claimed.of());
             case Report.Progressed progressed -> reports.progressed(progressed);
             case Report.Completed completed -> reports.completed(completed);
             case Report.Failed failed -> reports.failed(failed);
             case Report.Interrupted interrupted -> reports.interrupted(interrupted);
-            case Report.Presence presence -> workers.update(presence);
+            case Report.Presence presence -> presences.read(message, presence);
             case Report.Undecodable command -> undecodable.reported(command);
             case Report.Touched touched -> touched(touched);
         }

@@ -25,6 +25,7 @@ class DispatchPropertiesTest {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60),
                         50,
+                        true,
                         new DispatchProperties.Retry(
                                 Duration.ofSeconds(2),
                                 Duration.ofMinutes(5),
@@ -42,6 +43,7 @@ class DispatchPropertiesTest {
                         "event-jobs.claim-deadline=4s",
                         "event-jobs.recovery-interval=5s",
                         "event-jobs.lookahead=6",
+                        "event-jobs.assignments=false",
                         "event-jobs.retry.initial-delay=7ms",
                         "event-jobs.retry.max-delay=8s",
                         "event-jobs.retry.min-deferral=9s",
@@ -55,6 +57,7 @@ class DispatchPropertiesTest {
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(5),
                                 6,
+                                false,
                                 new DispatchProperties.Retry(
                                         Duration.ofMillis(7),
                                         Duration.ofSeconds(8),

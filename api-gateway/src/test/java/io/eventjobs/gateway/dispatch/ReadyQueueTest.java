@@ -204,6 +204,7 @@ class ReadyQueueTest {
                 new Priority(priority),
                 JobType.SESSION,
                 null,
+                new OpenJob.Holding(null, false, true),
                 0);
     }
 }

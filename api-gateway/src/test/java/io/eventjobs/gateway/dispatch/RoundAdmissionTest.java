@@ -116,6 +116,7 @@ class RoundAdmissionTest {
                 Priority.NORMAL,
                 JobType.SESSION,
                 null,
+                new OpenJob.Holding(null, false, true),
                 0);
     }
 

@@ -29,7 +29,8 @@ class WorkerRegistryTest {
     @Test
     void theirRoomIsTheirSlotsAndWhatTheyTakeAhead() {
         workers.update(worker("one", 3, false));
-        workers.update(new Report.Presence(new WorkerId("two"), "1", 4, 20, List.of(), Set.of(JobType.NOOP), false));
+        workers.update(
+                new Report.Presence(new WorkerId("two"), "1", 4, 20, List.of(), Set.of(JobType.NOOP), false, null));
 
         assertThat(workers.slots()).isEqualTo(7);
         assertThat(workers.capacity()).isEqualTo(27);

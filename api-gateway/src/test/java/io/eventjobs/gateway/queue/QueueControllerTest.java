@@ -91,7 +91,8 @@ class QueueControllerTest {
                 6,
                 List.of(running),
                 Set.of(JobType.SESSION, JobType.NOOP),
-                true));
+                true,
+                null));
 
         assertThat(view().workers())
                 .containsExactly(new QueueView.WorkerView(

@@ -1,6 +1,7 @@
 package io.eventjobs.model.codec;
 
 import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobType;
@@ -8,6 +9,7 @@ import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
@@ -47,7 +49,7 @@ public final class MessageCodec<T> {
     }
 
     public static MessageCodec<Control> controls() {
-        return of(Control.class);
+        return new MessageCodec<>(WireFormat.mapper(), new ControlForm(), json -> json);
     }
 
     public static MessageCodec<JobCommand> commands() {
@@ -63,10 +65,6 @@ public final class MessageCodec<T> {
     /** Reads what {@link #toMap} wrote for a job of this type. */
     public static JobParameters fromMap(JsonMapper mapper, JobType type, Map<String, Object> values) {
         return parameters(mapper, type, mapper.valueToTree(values));
-    }
-
-    private static <T> MessageCodec<T> of(Class<T> type) {
-        return new MessageCodec<>(WireFormat.mapper(), new PlainForm<>(type), json -> json);
     }
 
     /** The message as JSON in UTF-8, in gzip if it is large and its readers know that. */
@@ -126,6 +124,34 @@ public final class MessageCodec<T> {
         public T read(JsonMapper mapper, ObjectNode node) {
             return mapper.treeToValue(node, type);
         }
+    }
+
+    /** An assignment contains a command in the form that commands have. */
+    private static final class ControlForm implements Form<Control> {
+        private static final String COMMAND_FIELD = "command";
+
+        private final PlainForm<Control> plain = new PlainForm<>(Control.class);
+        private final CommandForm commands = new CommandForm();
+
+        @Override
+        public ObjectNode write(JsonMapper mapper, Control control) {
+            ObjectNode node = plain.write(mapper, control);
+            if (control instanceof Control.Assigned assigned) {
+                node.set(COMMAND_FIELD, commands.write(mapper, assigned.command()));
+            }
+            return node;
+        }
+
+        @Override
+        public Control read(JsonMapper mapper, ObjectNode node) {
+            if (!(node.remove(COMMAND_FIELD) instanceof ObjectNode command)) {
+                return plain.read(mapper, node);
+            }
+            Assignment assignment = mapper.treeToValue(node, Assignment.class);
+            return new Control.Assigned(assignment.workerId, assignment.execution, commands.read(mapper, command));
+        }
+
+        private record Assignment(WorkerId workerId, ExecutionId execution) {}
     }
 
     /** A command contains its job type next to the parameters, since the type decides how they are read. */

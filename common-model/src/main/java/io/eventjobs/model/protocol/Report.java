@@ -124,6 +124,7 @@ public sealed interface Report {
      * @param executions its current executions
      * @param jobTypes the types of jobs that it runs
      * @param draining whether it accepts no more jobs
+     * @param assignable true if jobs may be assigned to it ({@link Control.Assigned}); null otherwise
      */
     record Presence(
             WorkerId workerId,
@@ -132,7 +133,8 @@ public sealed interface Report {
             @Nullable Integer prefetch,
             List<Execution> executions,
             Set<JobType> jobTypes,
-            boolean draining)
+            boolean draining,
+            @Nullable Boolean assignable)
             implements Report {
         public Presence {
             executions = List.copyOf(executions);
@@ -146,7 +148,12 @@ public sealed interface Report {
                 List<Execution> executions,
                 Set<JobType> jobTypes,
                 boolean draining) {
-            this(workerId, workerVersion, slots, null, executions, jobTypes, draining);
+            this(workerId, workerVersion, slots, null, executions, jobTypes, draining, null);
+        }
+
+        /** Whether it takes jobs that are assigned to it now. */
+        public boolean takesAssignments() {
+            return Boolean.TRUE.equals(assignable) && !draining;
         }
 
         /** How many jobs it has room for: in its slots and taken ahead of them. */

@@ -232,7 +232,10 @@ final class Version1 {
                 report("presence", new Report.Presence(WORKER, "0.1.0", 8, List.of(OF), Set.of(JobType.SESSION), true)),
                 report(
                         "presence-prefetch",
-                        new Report.Presence(WORKER, "0.1.0", 8, 24, List.of(OF), Set.of(JobType.SESSION), false)),
+                        new Report.Presence(WORKER, "0.1.0", 8, 24, List.of(OF), Set.of(JobType.SESSION), false, null)),
+                report(
+                        "presence-assignable",
+                        new Report.Presence(WORKER, "0.1.0", 8, null, List.of(), Set.of(JobType.NOOP), false, true)),
                 report("touched-job", new Report.Touched(JOB, null)),
                 report("touched-batch", new Report.Touched(null, "default/fosdem-2026")));
     }
@@ -261,6 +264,9 @@ final class Version1 {
 
     private static Stream<Kind<Control>> controls() {
         return Stream.of(
+                control(
+                        "assigned",
+                        new Control.Assigned(WORKER, EXECUTION, command(null, new NoopParameters("load", 20)))),
                 control("granted", new Control.Granted(WORKER, JOB, 7, EXECUTION)),
                 control("refused", new Control.Refused(WORKER, JOB, 7, EXECUTION, "another execution has the job")),
                 control("cancel", new Control.Cancel(WORKER, JOB, 7, "cancelled by its owner")));

@@ -9,12 +9,16 @@ import java.util.List;
 /** Routes control messages from gateways to the executions that they concern. Thread-safe. */
 public final class ControlRouter {
     private final WorkerId workerId;
+    private final Slots slots;
     private final Executions executions;
+    private final RecentAssignments recent = new RecentAssignments();
     private final ReportSender reports;
     private final ExecutionListener listener;
 
-    ControlRouter(WorkerId workerId, Executions executions, ReportSender reports, ExecutionListener listener) {
+    ControlRouter(
+            WorkerId workerId, Slots slots, Executions executions, ReportSender reports, ExecutionListener listener) {
         this.workerId = workerId;
+        this.slots = slots;
         this.executions = executions;
         this.reports = reports;
         this.listener = listener;
@@ -22,6 +26,7 @@ public final class ControlRouter {
 
     public void route(Control control) {
         switch (control) {
+            case Control.Assigned assigned -> assign(assigned);
             case Control.Granted granted ->
                 executions.find(granted.execution()).ifPresentOrElse(SlotExecution::granted, () -> handBack(granted));
             case Control.Refused refused ->
@@ -30,6 +35,13 @@ public final class ControlRouter {
                 executions
                         .of(cancel.jobId(), cancel.upToToken())
                         .forEach(execution -> refuse(execution, cancel.reason()));
+        }
+    }
+
+    /** An assignment that is read again starts nothing. */
+    private void assign(Control.Assigned assigned) {
+        if (recent.add(assigned.execution()) && !slots.assign(assigned)) {
+            reports.send(new Report.Interrupted(assigned.of(), InterruptionReason.NO_SLOT, List.of()));
         }
     }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,7 +57,7 @@ public class ExecutionConfiguration {
             WorkThreads threads,
             TimeSource timeSource) {
         return new ExecutionFactory(
-                command -> new Report.Execution(command.jobId(), command.token(), newId(), workerId),
+                command -> new Report.Execution(command.jobId(), command.token(), ExecutionId.random(), workerId),
                 properties.limits(),
                 folder,
                 reports,
@@ -85,16 +84,12 @@ public class ExecutionConfiguration {
 
     @Bean
     ControlRouter controlRouter(
-            WorkerId workerId, Executions executions, ReportSender reports, ExecutionListener listener) {
-        return new ControlRouter(workerId, executions, reports, listener);
+            WorkerId workerId, Slots slots, Executions executions, ReportSender reports, ExecutionListener listener) {
+        return new ControlRouter(workerId, slots, executions, reports, listener);
     }
 
     @Bean
     WorkerPresence workerPresence(WorkerId workerId, Slots slots, Executions executions, ExecutionRunner runner) {
         return new WorkerPresence(workerId, slots, executions, runner.jobTypes());
-    }
-
-    private static ExecutionId newId() {
-        return new ExecutionId(UUID.randomUUID().toString().replace("-", "").substring(0, 16));
     }
 }

@@ -39,9 +39,15 @@ final class ExecutionFactory {
 
     /** @param whenOver called once, when the execution no longer needs its slot */
     SlotExecution create(JobCommand command, OccupiedSlots slots, Consumer<SlotExecution> whenOver) {
+        return create(command, identities.apply(command), slots, whenOver);
+    }
+
+    /** As above, with the identity that the job was assigned under. */
+    SlotExecution create(
+            JobCommand command, Report.Execution identity, OccupiedSlots slots, Consumer<SlotExecution> whenOver) {
         ExecutionContext context = new ExecutionContext(
                 command,
-                identities.apply(command),
+                identity,
                 folder.newExecution(),
                 new JobLog(time.clock()),
                 new ExecutionWatch(limits, command.lease(), time.ticker()),

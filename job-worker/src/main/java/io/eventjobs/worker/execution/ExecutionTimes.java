@@ -11,9 +11,16 @@ final class ExecutionTimes {
     private static final Duration ABANDON = Duration.ofMillis(1_500);
     private static final Duration RESEND_END = Duration.ofMillis(500);
 
+    /**
+     * From the end of one job to the start of the next that is assigned: the report of the end, its projection, the round of dispatch, the
+     * assignment. Each takes about as long as the answer to the first of them, which is all that the worker sees.
+     */
+    private static final int EXCHANGES_OF_ASSIGNMENT = 4;
+
     private final Ticker ticker;
     private final long claimedNanos;
     private long sentNanos;
+    private boolean isClaimed;
     private boolean isGranted;
     private long grantedNanos;
     private boolean hasBegun;
@@ -30,6 +37,7 @@ final class ExecutionTimes {
     /** A claim or an end was sent. */
     synchronized void sent() {
         sentNanos = ticker.nanos();
+        isClaimed = isClaimed || !isGranted;
     }
 
     synchronized void granted() {
@@ -97,10 +105,13 @@ final class ExecutionTimes {
 
     /** How its time was spent until now; empty if it never began. */
     synchronized Optional<Spent> spent() {
-        return hasBegun && hasEnded
-                ? Optional.of(
-                        new Spent(endedNanos - begunNanos, grantedNanos - claimedNanos + ticker.nanos() - endedNanos))
-                : Optional.empty();
+        if (!hasBegun || !hasEnded) {
+            return Optional.empty();
+        }
+        long answerNanos = ticker.nanos() - endedNanos;
+        long exchangeNanos =
+                isClaimed ? grantedNanos - claimedNanos + answerNanos : EXCHANGES_OF_ASSIGNMENT * answerNanos;
+        return Optional.of(new Spent(endedNanos - begunNanos, exchangeNanos));
     }
 
     private boolean hasPassed(long sinceNanos, Duration time) {
@@ -111,7 +122,7 @@ final class ExecutionTimes {
      * Where the time of an execution went. The wait for a slot is in neither.
      *
      * @param workNanos in a slot
-     * @param exchangeNanos waiting for the answers to its claim and to the report of its end
+     * @param exchangeNanos waiting for the answers to its claim and to the report of its end, or for what takes the place of these
      */
     record Spent(long workNanos, long exchangeNanos) {}
 }

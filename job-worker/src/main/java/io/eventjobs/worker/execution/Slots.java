@@ -1,5 +1,6 @@
 package io.eventjobs.worker.execution;
 
+import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Slots {
     private int taken;
     private int waitingForAll;
     private boolean allTaken;
+    private boolean isClosed;
     private final ExecutionFactory factory;
     private final Executions executions;
     private final ExecutionListener listener;
@@ -193,6 +195,41 @@ public final class Slots {
         started.incrementAndGet();
         listener.claimed();
         return new PendingClaim(execution, execution.claim());
+    }
+
+    /**
+     * Starts the work of a job that a gateway has assigned to this worker: at once, or as soon as there is a slot for it. It needs no
+     * reservation, since the gateway counts the jobs that it assigns.
+     *
+     * @return false if the worker has no room for it, or is about to run a job alone, or is draining
+     */
+    boolean assign(Control.Assigned assigned) {
+        lock.lock();
+        try {
+            if (isClosed || allTaken || waitingForAll > 0 || taken >= max()) {
+                return false;
+            }
+            taken++;
+        } finally {
+            lock.unlock();
+        }
+        SlotExecution execution =
+                factory.create(assigned.command(), assigned.of(), new OccupiedSlots(this), this::over);
+        executions.add(execution);
+        started.incrementAndGet();
+        listener.claimed();
+        execution.granted();
+        return true;
+    }
+
+    /** From now on no job can be assigned. */
+    void close() {
+        lock.lock();
+        try {
+            isClosed = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void release(int slots) {

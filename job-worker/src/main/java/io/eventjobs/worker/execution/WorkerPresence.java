@@ -32,11 +32,13 @@ public final class WorkerPresence {
                 ahead == 0 ? null : ahead,
                 executions.identities(),
                 jobTypes,
-                isDraining);
+                isDraining,
+                isDraining ? null : true);
     }
 
     /** From now on the worker takes no more commands. */
     public void drain() {
+        slots.close();
         isDraining = true;
     }
 }

@@ -66,7 +66,7 @@ public final class SlotHarness {
                 command -> threads(),
                 new TimeSource(ticker.clock(), ticker));
         this.slots = new Slots(count, new Prefetch(count, prefetch, ticker), factory, executions, listener);
-        this.router = new ControlRouter(WORKER, executions, sender, listener);
+        this.router = new ControlRouter(WORKER, slots, executions, sender, listener);
         this.presence = new WorkerPresence(WORKER, slots, executions, runner.jobTypes());
         this.drain = new SlotDrain(slots, executions, Duration.ZERO, Duration.ZERO);
     }
