@@ -11,9 +11,11 @@ import io.eventjobs.page.SessionPage;
 import io.eventjobs.schedule.ScheduleReader;
 import io.eventjobs.schedule.ScheduledSession;
 import io.eventjobs.schedule.UnreadableScheduleException;
+import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.DocumentTooLongException;
 import io.eventjobs.template.InvalidTemplateException;
 import io.eventjobs.template.TemplateFile;
+import io.eventjobs.template.Variables;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Subtitles;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What reads strangers' bytes. Nothing else than a result that can be written, or a refusal, may come of any. */
 enum FuzzTarget {
@@ -80,9 +83,11 @@ enum FuzzTarget {
         @Override
         void read(byte[] text) {
             try {
-                new TemplateFile("any", text)
-                        .read()
-                        .render(Map.of("title", "A talk", "facts", "Facts", "speakers", List.of("Ada", "Grace")));
+                DocumentTemplate template = new TemplateFile("any", text).read();
+                if (template.fields().isEmpty()
+                        && Variables.names().stream().filter(template::mentions).allMatch(VALUES::containsKey)) {
+                    template.render(VALUES);
+                }
             } catch (InvalidTemplateException | DocumentTooLongException e) {
                 isWritable(String.valueOf(e.getMessage()));
             }
@@ -90,6 +95,17 @@ enum FuzzTarget {
     };
 
     private static final URI ADDRESS = URI.create("https://conf.example/2026/talks/a/");
+
+    /** Of some variables; a template with others is only read, which renders it with samples. */
+    private static final Map<String, Object> VALUES = Map.of(
+            "title",
+            "A talk",
+            "facts",
+            "Facts",
+            "speakers",
+            List.of("Ada", "Grace"),
+            Variables.LABELS,
+            Variables.LABEL_KEYS.stream().collect(Collectors.toMap(key -> key, key -> key)));
 
     private final Path kept;
 
