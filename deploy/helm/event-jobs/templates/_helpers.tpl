@@ -33,7 +33,7 @@ runAsNonRoot: true
 runAsUser: 10001
 runAsGroup: 10001
 fsGroup: 10001
-seccompProfile: {type: RuntimeDefault}
+seccompProfile: {{ .seccompProfile | default (dict "type" "RuntimeDefault") | toJson }}
 {{- end -}}
 
 {{- define "event-jobs.containerSecurity" -}}
@@ -226,7 +226,7 @@ topologySpreadConstraints:
 serviceAccountName: {{ include "event-jobs.serviceAccount" (dict "root" .root "component" "worker") }}
 automountServiceAccountToken: {{ $worker.podDeletionCost.enabled }}
 terminationGracePeriodSeconds: {{ $worker.terminationGracePeriodSeconds }}
-securityContext: {{- include "event-jobs.podSecurity" . | nindent 2 }}
+securityContext: {{- include "event-jobs.podSecurity" $worker | nindent 2 }}
 {{- with .root.Values.image.pullSecrets }}
 imagePullSecrets: {{- range . }}
   - name: {{ . }}
@@ -249,6 +249,7 @@ containers:
     resources: {{- toYaml $worker.resources | nindent 6 }}
     env:
       - {name: EVENT_JOBS_HEAP, value: {{ $worker.heap | quote }}}
+      - {name: EVENT_JOBS_WORKER_PARSER_PROCESSES, value: {{ $worker.parserProcesses | quote }}}
       {{- include "event-jobs.serviceEnv" .root | nindent 6 }}
       {{- if $worker.podDeletionCost.enabled }}
       - {name: EVENT_JOBS_WORKER_POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}

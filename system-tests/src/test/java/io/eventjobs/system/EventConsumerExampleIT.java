@@ -43,8 +43,8 @@ class EventConsumerExampleIT {
 
     /** Uses a new consumer group without committed offsets, so earlier events are delivered again, as after a crash. */
     private void handleUntilTold(SingleProcess machine, Map<String, Integer> times) {
-        try (EventConsumerExample example = new EventConsumerExample(
-                machine.backends().kafkaBootstrapServers(), "example-" + UUID.randomUUID(), ledger)) {
+        try (EventConsumerExample example =
+                new EventConsumerExample(KafkaMessages.settings(machine), "example-" + UUID.randomUUID(), ledger)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 example.step();
                 return times.entrySet().stream().allMatch(job -> ledger.told(job.getKey()) >= job.getValue());

@@ -36,13 +36,14 @@ class EventExamplesIT {
                 .ofKey("event-jobs.events", job).stream().anyMatch(event -> KafkaMessages.header(event, "ce_type")
                         .equals("job.completed")));
 
-        String printed = run(
-                null,
-                java(
-                        ConsoleConsumer.class,
-                        documented().stream()
-                                .map(word -> word.equals("127.0.0.1:9092") ? address : word)
-                                .toList()));
+        List<String> arguments = new ArrayList<>(documented().stream()
+                .map(word -> word.equals("127.0.0.1:9092") ? address : word)
+                .toList());
+        machine.backends()
+                .kafkaClientFile()
+                .ifPresent(file -> arguments.addAll(List.of("--command-config", file.toString())));
+
+        String printed = run(null, java(ConsoleConsumer.class, arguments));
 
         assertThat(printed.lines().filter(line -> line.contains("ce_subject:" + job)))
                 .isNotEmpty()

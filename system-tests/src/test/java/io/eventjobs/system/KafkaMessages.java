@@ -4,6 +4,7 @@ import io.eventjobs.standalone.process.SingleProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,7 @@ final class KafkaMessages {
     private final Map<String, Object> settings;
 
     KafkaMessages(SingleProcess machine) {
-        this(machine.backends().kafkaBootstrapServers());
+        this(settings(machine));
     }
 
     KafkaMessages(String bootstrapServers) {
@@ -34,6 +35,13 @@ final class KafkaMessages {
     /** @param settings of any client */
     KafkaMessages(Map<String, Object> settings) {
         this.settings = settings;
+    }
+
+    /** What a client of a machine's Kafka needs. */
+    static Map<String, Object> settings(SingleProcess machine) {
+        Map<String, Object> settings = new HashMap<>(machine.backends().kafkaSecurity());
+        settings.put("bootstrap.servers", machine.backends().kafkaBootstrapServers());
+        return settings;
     }
 
     void send(String topic, String key, byte[] value) {

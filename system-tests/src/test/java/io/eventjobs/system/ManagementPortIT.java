@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,21 +25,23 @@ class ManagementPortIT {
     @BeforeAll
     static void start(SingleProcess machine) {
         Backends services = machine.backends();
-        gateway = GatewayApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--management.server.address=127.0.0.1",
-                        "--event-jobs.roles=http",
-                        "--event-jobs.api-key=" + Gateway.KEY,
-                        "--event-jobs.kafka.replication-factor=1",
-                        "--event-jobs.kafka.partitions=3",
-                        "--spring.kafka.bootstrap-servers=" + services.kafkaBootstrapServers(),
-                        "--spring.mongodb.uri=" + services.mongoUri(),
-                        "--event-jobs.s3.endpoint=" + services.objectStoreEndpoint(),
-                        "--event-jobs.s3.access-key=" + services.objectStoreAccessKey(),
-                        "--event-jobs.s3.secret-key=" + services.objectStoreSecretKey());
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--management.server.address=127.0.0.1",
+                "--event-jobs.roles=http",
+                "--event-jobs.api-key=" + Gateway.KEY,
+                "--event-jobs.kafka.replication-factor=1",
+                "--event-jobs.kafka.partitions=3",
+                "--spring.kafka.bootstrap-servers=" + services.kafkaBootstrapServers(),
+                "--spring.mongodb.uri=" + services.mongoUri(),
+                "--event-jobs.s3.endpoint=" + services.objectStoreEndpoint(),
+                "--event-jobs.s3.access-key=" + services.objectStoreAccessKey(),
+                "--event-jobs.s3.secret-key=" + services.objectStoreSecretKey()));
+        services.kafkaSecurity()
+                .forEach((name, value) -> arguments.add("--spring.kafka.properties." + name + "=" + value));
+        gateway = GatewayApplication.application().run(arguments.toArray(String[]::new));
     }
 
     @AfterAll

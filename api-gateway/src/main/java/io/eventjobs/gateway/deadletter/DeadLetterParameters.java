@@ -4,9 +4,9 @@ import io.eventjobs.gateway.job.DeadLetterFilter;
 import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.QueryParameters;
+import io.eventjobs.gateway.web.TimeText;
 import io.eventjobs.model.job.FailureCode;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -84,16 +84,10 @@ public final class DeadLetterParameters {
 
     private static @Nullable Instant time(FieldReader fields, String name) {
         String text = fields.text(
-                name, MAX_LENGTH, DeadLetterParameters::isTime, "must be a time such as 2026-01-31T09:30:00Z");
-        return text == null ? null : Instant.parse(text);
-    }
-
-    private static boolean isTime(String text) {
-        try {
-            Instant.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
+                name,
+                MAX_LENGTH,
+                value -> TimeText.time(value).isPresent(),
+                "must be a time such as 2026-01-31T09:30:00Z");
+        return text == null ? null : TimeText.time(text).orElseThrow();
     }
 }

@@ -36,6 +36,8 @@ class ContainerErrors implements ErrorController {
             case 414 -> ErrorCode.ADDRESS_TOO_LONG;
             case 431 -> ErrorCode.HEADERS_TOO_LARGE;
             case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+            // A transfer coding or a method that Tomcat does not know.
+            case 501 -> ErrorCode.INVALID_PARAMETER;
             case 503 -> ErrorCode.STORE_UNAVAILABLE;
             default -> status >= 500 ? ErrorCode.INTERNAL_ERROR : ErrorCode.INVALID_PATH;
         };

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.error;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,10 @@ public class EnvelopeValve extends ErrorReportValve {
             return;
         }
         ErrorCode code = ContainerErrors.ofStatus(status);
+        if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+            // The request's fault, so that no fault of the gateway is seen where there is none.
+            response.setStatus(code.status());
+        }
         String body = ErrorEnvelope.json(code);
         try {
             response.setContentType("application/json");

@@ -3,12 +3,12 @@ package io.eventjobs.gateway.keyaction;
 import io.eventjobs.gateway.key.KeyRecord;
 import io.eventjobs.gateway.key.Role;
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.web.TimeText;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +23,6 @@ public class KeyRequests {
     private static final int MAX_TEXT = 100;
     private static final int MAX_OVERLAP = (int) Duration.ofDays(30).toSeconds();
     private static final int DEFAULT_OVERLAP = (int) Duration.ofDays(1).toSeconds();
-    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final String ROLES = Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(", "));
 
     private final Clock clock;
@@ -73,16 +72,13 @@ public class KeyRequests {
         if (text == null) {
             return null;
         }
-        try {
-            Instant time = Instant.parse(text);
-            if (time.isAfter(clock.instant()) && time.isBefore(LATEST)) {
-                return time;
-            }
-        } catch (DateTimeParseException e) {
-            // Reported like a time that is over.
+        Instant time = TimeText.time(text)
+                .filter(given -> given.isAfter(clock.instant()))
+                .orElse(null);
+        if (time == null) {
+            fields.fault("expires_at", "must be a time to come, such as 2030-01-31T09:30:00Z");
         }
-        fields.fault("expires_at", "must be a time to come, such as 2030-01-31T09:30:00Z");
-        return null;
+        return time;
     }
 
     private static @Nullable String required(FieldReader fields, String name) {

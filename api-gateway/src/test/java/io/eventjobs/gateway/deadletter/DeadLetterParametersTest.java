@@ -77,6 +77,8 @@ class DeadLetterParametersTest {
                 "{\"filter\": {\"topic\": \"events\"}} | filter.topic: must be one of commands, reports",
                 "{\"filter\": {\"failed_after\": \"now\"}} | filter.failed_after: must be a time such as"
                         + " 2026-01-31T09:30:00Z",
+                "{\"filter\": {\"failed_after\": \"+999999999-01-01T00:00:00Z\"}} | filter.failed_after: must be a time such as"
+                        + " 2026-01-31T09:30:00Z",
                 "{\"filter\": {\"failed_before\": 7}} | filter.failed_before: must be a string"
             })
     void saysWhatIsWrongAndWhere(String body, String message) {

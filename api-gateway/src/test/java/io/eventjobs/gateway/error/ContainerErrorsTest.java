@@ -29,7 +29,7 @@ class ContainerErrorsTest {
         "415, UNSUPPORTED_MEDIA_TYPE, 415",
         "431, HEADERS_TOO_LARGE, 431",
         "500, INTERNAL_ERROR, 500",
-        "501, INTERNAL_ERROR, 500",
+        "501, INVALID_PARAMETER, 400",
         "503, STORE_UNAVAILABLE, 503"
     })
     void aStatusOfTheContainerBecomesTheEnvelope(int status, ErrorCode code, int answered) throws IOException {

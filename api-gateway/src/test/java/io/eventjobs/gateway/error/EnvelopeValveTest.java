@@ -49,6 +49,16 @@ class EnvelopeValveTest {
         assertThat(ApiJson.parse(sent.text()).at("/error/code").asString()).isEqualTo("STORE_UNAVAILABLE");
     }
 
+    @Test
+    void whatTomcatDoesNotKnowIsAFaultOfTheRequest() {
+        response.setStatus(501);
+
+        report(null);
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(ApiJson.parse(sent.text()).at("/error/code").asString()).isEqualTo("INVALID_PARAMETER");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 304, 399})
     void anAnswerThatIsNoErrorIsLeftAlone(int status) {

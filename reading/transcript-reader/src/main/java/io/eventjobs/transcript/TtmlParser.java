@@ -40,7 +40,8 @@ final class TtmlParser {
 
     static ParsedCues parse(String text) {
         TtmlParser parser = new TtmlParser();
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        // Not what the class path brings along, some of which throws unchecked exceptions while it hands out text.
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -118,6 +118,15 @@ class TtmlParserTest {
     }
 
     @Test
+    void keepsTextBeforeAMalformedEntity() {
+        assertThat(TtmlParser.parse(
+                                "<tt><body><div><p begin='1s' end='2s'>whole</p><p begin='2s' end='3s'>a &/ b</p></div></body></tt>")
+                        .cues())
+                .extracting(Cue::text)
+                .containsExactly("whole");
+    }
+
+    @Test
     void leavesOutAParagraphWhoseTimeIsMalformedAndSaysSo() {
         ParsedCues parsed = TtmlParser.parse(
                 "<tt><body><div><p begin='soon'>lost</p><p begin='00:00:02,500' end='00:00:03'>kept</p></div></body></tt>");

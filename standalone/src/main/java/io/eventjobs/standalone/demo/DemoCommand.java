@@ -91,6 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
             boolean asExpected = run(terminal, conference, client, session -> Map.of("url", pages.address(session)));
             if (keep) {
                 say(terminal, "Kafka    " + system.backends().kafkaBootstrapServers());
+                system.backends().kafkaClientFile().ifPresent(file -> say(terminal, "Events   --kafka-config " + file));
                 say(terminal, "Still running at " + system.url() + " with key " + KEY + "; Ctrl-C ends it.");
                 new CountDownLatch(1).await();
             }

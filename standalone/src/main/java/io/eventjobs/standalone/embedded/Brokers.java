@@ -1,11 +1,17 @@
 package io.eventjobs.standalone.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Kafka, as one process or several. */
 public interface Brokers extends AutoCloseable {
     /** Hosts and ports for clients, separated by commas. */
     String bootstrapServers();
+
+    /** Further settings that a client needs, with credentials among them; empty if none are asked for. */
+    default Map<String, String> security() {
+        return Map.of();
+    }
 
     @Override
     void close();

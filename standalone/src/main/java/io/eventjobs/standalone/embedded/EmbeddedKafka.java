@@ -13,6 +13,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A KRaft node, broker and controller in one, in this process, on loopback; a single node, or one of a cluster. What it has
@@ -21,6 +22,10 @@ import org.apache.kafka.metadata.storage.Formatter;
  * jobs are in MongoDB, and commands, reports and controls that are lost are made up for by the recovery.
  */
 public final class EmbeddedKafka implements Brokers {
+    /** The listeners; settings name them in small letters. */
+    static final String CLIENTS = "CLIENTS";
+
+    static final String CONTROLLER = "CONTROLLER";
     private static final String CLUSTER_ID = "RXZlbnRKb2JzT25lTWFjaA";
     /** A killed broker is fenced only when its session ends; a restart waits for that. */
     private static final String SESSION_MILLIS = "2000";
@@ -30,10 +35,12 @@ public final class EmbeddedKafka implements Brokers {
 
     private final KafkaRaftServer server;
     private final int port;
+    private final @Nullable KafkaCredentials credentials;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, @Nullable KafkaCredentials credentials) {
         this.server = server;
         this.port = port;
+        this.credentials = credentials;
     }
 
     /**
@@ -56,9 +63,17 @@ public final class EmbeddedKafka implements Brokers {
         Node only = new Node(1, clients, FreePort.next());
         Map<String, String> more = new HashMap<>(flushing(durability));
         if (advertised != 0) {
-            more.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
+            more.put("advertised.listeners", CLIENTS + "://127.0.0.1:" + advertised);
         }
-        return start(folder, only, List.of(only), more);
+        return start(folder, only, List.of(only), more, null);
+    }
+
+    /** Starts a single node that asks clients for credentials, also those of its controller. */
+    static EmbeddedKafka start(Path folder, int port, Durability durability, KafkaCredentials credentials) {
+        Node only = new Node(1, port == 0 ? FreePort.next() : port, FreePort.next());
+        Map<String, String> more = new HashMap<>(flushing(durability));
+        more.putAll(credentials.brokerSettings());
+        return start(folder, only, List.of(only), more, credentials);
     }
 
     /**
@@ -67,7 +82,7 @@ public final class EmbeddedKafka implements Brokers {
      * @param folder for the data of this node; created if missing
      */
     public static EmbeddedKafka start(Path folder, Node own, List<Node> cluster) {
-        return start(folder, own, cluster, Map.of());
+        return start(folder, own, cluster, Map.of(), null);
     }
 
     static Map<String, String> flushing(Durability durability) {
@@ -77,7 +92,12 @@ public final class EmbeddedKafka implements Brokers {
         };
     }
 
-    private static EmbeddedKafka start(Path folder, Node own, List<Node> cluster, Map<String, String> more) {
+    private static EmbeddedKafka start(
+            Path folder,
+            Node own,
+            List<Node> cluster,
+            Map<String, String> more,
+            @Nullable KafkaCredentials credentials) {
         try {
             Files.createDirectories(folder);
             Map<String, String> settings = settings(folder, own, cluster);
@@ -86,7 +106,9 @@ public final class EmbeddedKafka implements Brokers {
                 format(folder, own.id());
             }
             return new EmbeddedKafka(
-                    started(new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM)), own.clientPort());
+                    started(new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM)),
+                    own.clientPort(),
+                    credentials);
         } catch (Exception e) {
             throw new EmbeddedServerException("Could not start Kafka in " + folder + ": " + e.getMessage(), e);
         }
@@ -95,6 +117,11 @@ public final class EmbeddedKafka implements Brokers {
     @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public Map<String, String> security() {
+        return credentials == null ? Map.of() : credentials.clientSettings();
     }
 
     @Override
@@ -121,7 +148,7 @@ public final class EmbeddedKafka implements Brokers {
                 .addDirectory(folder.toString())
                 .setMetadataLogDirectory(folder.toString())
                 .setIgnoreFormatted(true)
-                .setControllerListenerName("CONTROLLER")
+                .setControllerListenerName(CONTROLLER)
                 .setPrintStream(silent)
                 .run();
     }
@@ -137,12 +164,12 @@ public final class EmbeddedKafka implements Brokers {
                 cluster.stream()
                         .map(node -> node.id() + "@127.0.0.1:" + node.controllerPort())
                         .collect(Collectors.joining(",")));
-        String clients = "PLAINTEXT://127.0.0.1:" + own.clientPort();
-        settings.put("listeners", clients + ",CONTROLLER://127.0.0.1:" + own.controllerPort());
+        String clients = CLIENTS + "://127.0.0.1:" + own.clientPort();
+        settings.put("listeners", clients + "," + CONTROLLER + "://127.0.0.1:" + own.controllerPort());
         settings.put("advertised.listeners", clients);
-        settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("controller.listener.names", CONTROLLER);
+        settings.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        settings.put("inter.broker.listener.name", CLIENTS);
         settings.put("log.dirs", folder.toString());
         // The default of three replicas needs three nodes.
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +28,13 @@ public final class EmbeddedServers implements AutoCloseable {
 
     private final ServerAddresses addresses;
     private final List<AutoCloseable> inClosingOrder;
+    private final @Nullable Path kafkaClientFile;
 
-    private EmbeddedServers(ServerAddresses addresses, List<AutoCloseable> inClosingOrder) {
+    private EmbeddedServers(
+            ServerAddresses addresses, List<AutoCloseable> inClosingOrder, @Nullable Path kafkaClientFile) {
         this.addresses = addresses;
         this.inClosingOrder = inClosingOrder;
+        this.kafkaClientFile = kafkaClientFile;
     }
 
     /** As {@link #inFolder(Path, ServerPorts, Durability)}; what was acknowledged may be lost with the machine. */
@@ -36,19 +43,20 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     /**
-     * As {@link #inFolder(Path, ServerPorts, S3Keys, Brokers.Launcher, Durability)}, with one broker and new credentials of the S3 and the
-     * MongoDB-compatible server, which only this process has.
+     * As {@link #inFolder(Path, ServerPorts, S3Keys, Brokers.Launcher, Durability)}, with one broker and new credentials of each server,
+     * which only this process has, but those of Kafka, which are also in {@link #kafkaClientFile}.
      */
     public static EmbeddedServers inFolder(Path folder, ServerPorts ports, Durability durability) {
         Path absolute = folder.toAbsolutePath().normalize();
         return start(
-                absolute,
-                FolderLock.on(absolute),
-                () -> EmbeddedMongo.inFolder(
-                        absolute.resolve("mongodb"), ports.mongodb(), durability, MongoCredentials.generated()),
-                ports,
-                S3Keys.generated(),
-                (kafka, port) -> EmbeddedKafka.start(kafka, port, 0, durability));
+                        absolute,
+                        FolderLock.on(absolute),
+                        () -> EmbeddedMongo.inFolder(
+                                absolute.resolve("mongodb"), ports.mongodb(), durability, MongoCredentials.generated()),
+                        ports,
+                        S3Keys.generated(),
+                        (kafka, port) -> EmbeddedKafka.start(kafka, port, durability, KafkaCredentials.generated()))
+                .withKafkaClientFile(absolute);
     }
 
     /**
@@ -69,18 +77,20 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     /**
-     * As {@link #ephemeral(ServerPorts, S3Keys, Brokers.Launcher)}, with one broker and new credentials of the S3 and the
-     * MongoDB-compatible server, which only this process has.
+     * As {@link #ephemeral(ServerPorts, S3Keys, Brokers.Launcher)}, with one broker and new credentials of each server,
+     * which only this process has, but those of Kafka, which are also in {@link #kafkaClientFile}.
      */
     public static EmbeddedServers ephemeral(ServerPorts ports) {
         Path folder = temporaryFolder();
         return start(
-                folder,
-                () -> delete(folder),
-                () -> EmbeddedMongo.inMemory(ports.mongodb(), MongoCredentials.generated()),
-                ports,
-                S3Keys.generated(),
-                EmbeddedKafka::start);
+                        folder,
+                        () -> delete(folder),
+                        () -> EmbeddedMongo.inMemory(ports.mongodb(), MongoCredentials.generated()),
+                        ports,
+                        S3Keys.generated(),
+                        (kafka, port) ->
+                                EmbeddedKafka.start(kafka, port, Durability.PAGE_CACHE, KafkaCredentials.generated()))
+                .withKafkaClientFile(folder);
     }
 
     /** Starts empty servers, whose data is deleted when they are closed. */
@@ -91,6 +101,11 @@ public final class EmbeddedServers implements AutoCloseable {
 
     public ServerAddresses addresses() {
         return addresses;
+    }
+
+    /** The settings of a client of Kafka, credentials included, in a file for the owner only; empty if none are asked for. */
+    public Optional<Path> kafkaClientFile() {
+        return Optional.ofNullable(kafkaClientFile);
     }
 
     /** Stops all servers, even if one of them does not stop cleanly; then throws {@link EmbeddedServerException}. */
@@ -116,11 +131,12 @@ public final class EmbeddedServers implements AutoCloseable {
         try {
             ServerAddresses addresses = new ServerAddresses(
                     kafka.join().bootstrapServers(),
+                    kafka.join().security(),
                     mongodb.join().uri(),
                     objects.join().endpoint(),
                     keys);
             LOG.atDebug().addKeyValue(LogKeys.FOLDER, folder).log("Embedded servers started");
-            return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last));
+            return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last), null);
         } catch (CompletionException e) {
             List<AutoCloseable> started = new ArrayList<>();
             Stream.of(kafka, objects, mongodb)
@@ -131,6 +147,17 @@ public final class EmbeddedServers implements AutoCloseable {
             throw e.getCause() instanceof EmbeddedServerException known
                     ? known
                     : new EmbeddedServerException("The embedded servers could not start", e);
+        }
+    }
+
+    private EmbeddedServers withKafkaClientFile(Path folder) {
+        Map<String, String> settings = new HashMap<>(addresses.kafkaSecurity());
+        settings.put("bootstrap.servers", addresses.kafkaBootstrapServers());
+        try {
+            return new EmbeddedServers(addresses, inClosingOrder, KafkaClientFile.write(folder, settings));
+        } catch (EmbeddedServerException e) {
+            close();
+            throw e;
         }
     }
 

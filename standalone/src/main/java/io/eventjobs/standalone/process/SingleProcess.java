@@ -7,8 +7,11 @@ import io.eventjobs.standalone.embedded.ServerPorts;
 import io.eventjobs.standalone.settings.UnknownSettings;
 import io.eventjobs.worker.WorkerApplication;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
@@ -149,6 +152,8 @@ public final class SingleProcess implements AutoCloseable {
     private static List<String> commonArguments(SingleProcessSettings settings, Backends backends) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.kafka.bootstrap-servers=" + backends.kafkaBootstrapServers());
+        backends.kafkaSecurity()
+                .forEach((name, value) -> arguments.add("--spring.kafka.properties." + name + "=" + value));
         // Between two threads of a process, compression costs more than the bytes that it saves.
         arguments.add("--spring.kafka.producer.compression-type=none");
         arguments.add("--event-jobs.s3.endpoint=" + backends.objectStoreEndpoint());
@@ -165,6 +170,16 @@ public final class SingleProcess implements AutoCloseable {
         @Override
         public String kafkaBootstrapServers() {
             return servers.addresses().kafkaBootstrapServers();
+        }
+
+        @Override
+        public Map<String, String> kafkaSecurity() {
+            return servers.addresses().kafkaSecurity();
+        }
+
+        @Override
+        public Optional<Path> kafkaClientFile() {
+            return servers.kafkaClientFile();
         }
 
         @Override

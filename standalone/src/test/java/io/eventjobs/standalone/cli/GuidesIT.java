@@ -64,7 +64,9 @@ class GuidesIT {
                 0, null, KEY, 4, List.of(ConferenceServer.HOST), true, Duration.ofSeconds(30)));
         // Read where a user would set the environment.
         System.setProperty("EVENT_JOBS_URL", machine.url().toString());
-        System.setProperty("EVENT_JOBS_KAFKA", machine.backends().kafkaBootstrapServers());
+        System.setProperty(
+                "EVENT_JOBS_KAFKA_CONFIG",
+                machine.backends().kafkaClientFile().orElseThrow().toString());
         terminal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         terminal.createContext("/", this::execute);
         terminal.start();
@@ -73,7 +75,7 @@ class GuidesIT {
     @AfterAll
     void stop() {
         System.clearProperty("EVENT_JOBS_URL");
-        System.clearProperty("EVENT_JOBS_KAFKA");
+        System.clearProperty("EVENT_JOBS_KAFKA_CONFIG");
         terminal.stop(0);
         machine.close();
         pages.close();
@@ -154,7 +156,9 @@ class GuidesIT {
         String all =
                 COMMANDS.matcher(guide).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
         assertThat(all).contains("./event-jobs");
-        return all.replace("HOST:PORT", machine.backends().kafkaBootstrapServers())
+        return all.replace(
+                        "FILE",
+                        machine.backends().kafkaClientFile().orElseThrow().toString())
                 .replaceAll("https://fosdem\\.org/\\S+?/schedule/event/[^/]+/", session)
                 .replace(
                         "https://fosdem.org/2025/schedule/xml",

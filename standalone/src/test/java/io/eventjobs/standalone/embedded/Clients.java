@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -24,8 +25,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Clients {
     private Clients() {}
 
+    /** Settings of a client with those that the servers ask for. */
+    static Map<String, Object> kafka(ServerAddresses addresses, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(addresses.kafkaSecurity());
+        settings.put("bootstrap.servers", addresses.kafkaBootstrapServers());
+        settings.putAll(more);
+        return settings;
+    }
+
     static Admin admin(ServerAddresses addresses) {
-        return Admin.create(Map.of("bootstrap.servers", addresses.kafkaBootstrapServers()));
+        return Admin.create(kafka(addresses, Map.of()));
     }
 
     static void createTopic(ServerAddresses addresses, String topic) throws Exception {
@@ -36,19 +45,15 @@ final class Clients {
 
     static KafkaProducer<String, String> producer(ServerAddresses addresses) {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", addresses.kafkaBootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                new StringSerializer());
+                kafka(addresses, Map.of("acks", "all")), new StringSerializer(), new StringSerializer());
     }
 
     /** All values of a topic with a single partition. */
     static List<String> records(ServerAddresses addresses, String topic) {
         TopicPartition partition = new TopicPartition(topic, 0);
         List<String> values = new ArrayList<>();
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", addresses.kafkaBootstrapServers()),
-                new StringDeserializer(),
-                new StringDeserializer())) {
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(kafka(addresses, Map.of()), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);

@@ -153,7 +153,7 @@ class EmbeddedServersIT {
 
     private static String sentAndShared(ServerAddresses addresses) {
         try (KafkaShareConsumer<String, String> consumer = new KafkaShareConsumer<>(
-                Map.of("bootstrap.servers", addresses.kafkaBootstrapServers(), "group.id", "workers"),
+                Clients.kafka(addresses, Map.of("group.id", "workers")),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             Clients.createTopic(addresses, TOPIC);

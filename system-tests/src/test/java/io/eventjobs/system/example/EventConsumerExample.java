@@ -2,6 +2,7 @@ package io.eventjobs.system.example;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,17 +21,13 @@ public final class EventConsumerExample implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final Ledger ledger;
 
-    /** @param group consumer group, which stores the offsets; its members share the partitions */
-    public EventConsumerExample(String bootstrapServers, String group, Ledger ledger) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "group.id",
-                group,
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false);
+    /**
+     * @param kafka bootstrap.servers and, where Kafka asks for them, credentials
+     * @param group consumer group, which stores the offsets; its members share the partitions
+     */
+    public EventConsumerExample(Map<String, Object> kafka, String group, Ledger ledger) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putAll(Map.of("group.id", group, "auto.offset.reset", "earliest", "enable.auto.commit", false));
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         this.ledger = ledger;
         consumer.subscribe(List.of("event-jobs.events"));

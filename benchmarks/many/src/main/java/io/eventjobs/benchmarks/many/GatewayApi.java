@@ -47,9 +47,15 @@ final class GatewayApi {
 
     /** The sum of all samples of a metric; 0 if there is none. */
     double metric(String name) throws IOException, InterruptedException {
+        return metric(name, "");
+    }
+
+    /** The sum of the samples that have a label, such as {@code area="heap"}. */
+    double metric(String name, String label) throws IOException, InterruptedException {
         return send(request("/actuator/prometheus").GET())
                 .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

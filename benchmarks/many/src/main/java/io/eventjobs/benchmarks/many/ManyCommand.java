@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class ManyCommand implements Callable<Integer> {
     private static final int BATCH = 1_000;
     private static final int CALLS = 100;
+    private static final String HEAP = "area=\"heap\"";
     private static final int SCAN_SECONDS = 5;
     private static final Duration WATCHED = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -131,7 +132,7 @@ public final class ManyCommand implements Callable<Integer> {
 
     private void measureJobs(GatewayApi gateway, LocalProcess process) throws IOException, InterruptedException {
         process.collectGarbage();
-        double empty = gateway.metric("jvm_memory_used_bytes{area=\"heap\"");
+        double empty = gateway.metric("jvm_memory_used_bytes", HEAP);
         long start = System.nanoTime();
         for (int submitted = 0; submitted < jobs; submitted += BATCH) {
             gateway.submit(Math.min(BATCH, jobs - submitted));
@@ -144,7 +145,7 @@ public final class ManyCommand implements Callable<Integer> {
         row(
                 "live heap of a gateway for each waiting job",
                 "%.0f bytes",
-                (gateway.metric("jvm_memory_used_bytes{area=\"heap\"") - empty) / jobs);
+                (gateway.metric("jvm_memory_used_bytes", HEAP) - empty) / jobs);
         double scans = gateway.metric("event_jobs_recovery_scan_seconds_count");
         double seconds = gateway.metric("event_jobs_recovery_scan_seconds_sum");
         await("two scans", () -> gateway.metric("event_jobs_recovery_scan_seconds_count") >= scans + 2);

@@ -1,6 +1,7 @@
 package io.eventjobs.standalone.cli.ops;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -35,15 +36,15 @@ final class EventTopic implements AutoCloseable {
     }
 
     /** Opens the topic at the first message that Kafka retains. */
-    static EventTopic fromBeginning(String bootstrapServers, String topic) {
-        EventTopic opened = open(bootstrapServers, topic);
+    static EventTopic fromBeginning(KafkaConnection kafka, String topic) {
+        EventTopic opened = open(kafka, topic);
         opened.consumer.beginningOffsets(opened.partitions, TIMEOUT).forEach(opened.consumer::seek);
         return opened;
     }
 
     /** Opens the topic at its end: only messages that arrive after this call are read. */
-    static EventTopic fromEnd(String bootstrapServers, String topic) {
-        EventTopic opened = open(bootstrapServers, topic);
+    static EventTopic fromEnd(KafkaConnection kafka, String topic) {
+        EventTopic opened = open(kafka, topic);
         opened.ends.forEach(opened.consumer::seek);
         return opened;
     }
@@ -75,14 +76,17 @@ final class EventTopic implements AutoCloseable {
         close(consumer);
     }
 
-    private static EventTopic open(String bootstrapServers, String topic) {
-        KafkaProbe.requireKafka(bootstrapServers);
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
+    private static EventTopic open(KafkaConnection kafka, String topic) {
+        if (kafka.isPlaintext()) {
+            KafkaProbe.requireKafka(kafka.bootstrapServers());
+        }
+        Map<String, Object> settings = new HashMap<>(kafka.settings());
+        settings.putAll(Map.of(
+                "bootstrap.servers", kafka.bootstrapServers(),
                 "auto.offset.reset", "earliest",
                 "enable.auto.commit", false,
                 "allow.auto.create.topics", false,
-                "enable.metrics.push", false);
+                "enable.metrics.push", false));
         Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {

@@ -5,6 +5,7 @@ import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.protocol.Topics;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -29,9 +30,18 @@ public final class EventsCommand implements Callable<Integer> {
     @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
-            defaultValue = "${EVENT_JOBS_KAFKA:-127.0.0.1:9092}",
-            description = "Kafka bootstrap servers (default: EVENT_JOBS_KAFKA, or 127.0.0.1:9092)")
+            defaultValue = "${EVENT_JOBS_KAFKA:-}",
+            description =
+                    "Kafka bootstrap servers (default: EVENT_JOBS_KAFKA, or those of --kafka-config, or 127.0.0.1:9092)")
     String kafka = "";
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            defaultValue = "${EVENT_JOBS_KAFKA_CONFIG}",
+            description =
+                    "Properties of Kafka's client, such as the file that up writes (default: EVENT_JOBS_KAFKA_CONFIG)")
+    @Nullable Path kafkaConfig;
 
     @Option(
             names = "--topic-prefix",
@@ -57,15 +67,16 @@ public final class EventsCommand implements Callable<Integer> {
     public Integer call() {
         validateOptions();
         String topic = new Topics(topicPrefix).events();
+        KafkaConnection at = KafkaConnection.of(kafka, kafkaConfig);
         try (EventTopic events =
-                follow && !fromBeginning ? EventTopic.fromEnd(kafka, topic) : EventTopic.fromBeginning(kafka, topic)) {
+                follow && !fromBeginning ? EventTopic.fromEnd(at, topic) : EventTopic.fromBeginning(at, topic)) {
             print(events);
             return 0;
         } catch (TimeoutException e) {
-            throw new EventsUnavailableException(
-                    "no response from Kafka at " + kafka + "; set its address with --kafka or EVENT_JOBS_KAFKA");
+            throw new EventsUnavailableException("no response from Kafka at " + at
+                    + "; set its address with --kafka or EVENT_JOBS_KAFKA, its credentials with --kafka-config");
         } catch (KafkaException e) {
-            throw new EventsUnavailableException("could not read events from " + kafka + ": " + innermost(e));
+            throw new EventsUnavailableException("could not read events from " + at + ": " + innermost(e));
         }
     }
 

@@ -35,7 +35,7 @@ final class KafkaProbe {
         for (InetSocketAddress address : addresses) {
             if (isNotKafka(address)) {
                 throw new KafkaException("the server at " + address.getHostString() + ":" + address.getPort()
-                        + " is not Kafka, or requires TLS, which this command does not support");
+                        + " is not Kafka, or requires TLS, which --kafka-config can set up");
             }
         }
     }

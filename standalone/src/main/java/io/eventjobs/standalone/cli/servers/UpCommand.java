@@ -34,6 +34,7 @@ public final class UpCommand implements Callable<Integer> {
                 "  Data     %s%n",
                 settings.data() == null ? "not kept" : settings.data().toAbsolutePath());
         out.printf("  Kafka    %s%n", system.backends().kafkaBootstrapServers());
+        system.backends().kafkaClientFile().ifPresent(file -> out.printf("  Events   --kafka-config %s%n", file));
         out.printf("  Stop with Ctrl-C%n");
         out.flush();
         stopped.await();

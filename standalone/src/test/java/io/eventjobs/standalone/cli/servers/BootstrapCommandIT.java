@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.eventjobs.standalone.cli.EventJobs;
+import io.eventjobs.standalone.embedded.EmbeddedKafka;
 import io.eventjobs.standalone.embedded.EmbeddedServers;
+import io.eventjobs.standalone.embedded.S3Keys;
 import io.eventjobs.standalone.embedded.ServerAddresses;
 import io.eventjobs.standalone.embedded.ServerPorts;
 import java.io.PrintWriter;
@@ -30,7 +32,7 @@ class BootstrapCommandIT {
 
     @BeforeAll
     static void startServices() {
-        servers = EmbeddedServers.ephemeral(ServerPorts.ANY);
+        servers = EmbeddedServers.ephemeral(ServerPorts.ANY, S3Keys.generated(), EmbeddedKafka::start);
     }
 
     @AfterAll
