@@ -47,6 +47,11 @@ public class WebhookRecords {
         return reader.first(new Document("_id", id));
     }
 
+    /** Whether there is any webhook, of whatever owner. */
+    public boolean any() {
+        return reader.first(new Document()).isPresent();
+    }
+
     /** All webhooks of these owners, in no order. */
     public List<WebhookRecord> ofOwners(Collection<String> owners, int limit) {
         return reader.list(new Document("owner", new Document("$in", List.copyOf(owners))), new Document(), limit);

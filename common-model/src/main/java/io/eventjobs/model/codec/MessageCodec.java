@@ -13,7 +13,9 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +71,15 @@ public final class MessageCodec<T> {
 
     /** The message as JSON in UTF-8, in gzip if it is large and its readers know that. */
     public byte[] encode(T message) {
-        ObjectNode node = form.write(mapper, message);
-        node.put(VERSION_FIELD, VERSION);
-        return packing.apply(mapper.writeValueAsBytes(node));
+        return packing.apply(withField(form.write(mapper, message), VERSION_FIELD, String.valueOf(VERSION)));
+    }
+
+    /** Appends a field to a JSON object, which has others: a tree would cost twice as much as the message itself. */
+    private static byte[] withField(byte[] object, String name, String json) {
+        byte[] field = (",\"" + name + "\":" + json + "}").getBytes(StandardCharsets.UTF_8);
+        byte[] longer = Arrays.copyOf(object, object.length - 1 + field.length);
+        System.arraycopy(field, 0, longer, object.length - 1, field.length);
+        return longer;
     }
 
     /** Decodes a message; never throws. {@code bytes} is null for a Kafka record without a value. */
@@ -108,16 +116,17 @@ public final class MessageCodec<T> {
     }
 
     private interface Form<T> {
-        ObjectNode write(JsonMapper mapper, T message);
+        /** A JSON object with at least one field. */
+        byte[] write(JsonMapper mapper, T message);
 
         T read(JsonMapper mapper, ObjectNode node);
     }
 
     private record PlainForm<T>(Class<T> type) implements Form<T> {
         @Override
-        public ObjectNode write(JsonMapper mapper, T message) {
+        public byte[] write(JsonMapper mapper, T message) {
             // By the declared type: only then does Jackson write the type name of a sealed interface's case.
-            return (ObjectNode) mapper.readTree(mapper.writerFor(type).writeValueAsBytes(message));
+            return mapper.writerFor(type).writeValueAsBytes(message);
         }
 
         @Override
@@ -128,18 +137,26 @@ public final class MessageCodec<T> {
 
     /** An assignment contains a command in the form that commands have. */
     private static final class ControlForm implements Form<Control> {
+        private static final String ASSIGNED = "assigned";
         private static final String COMMAND_FIELD = "command";
 
         private final PlainForm<Control> plain = new PlainForm<>(Control.class);
         private final CommandForm commands = new CommandForm();
 
         @Override
-        public ObjectNode write(JsonMapper mapper, Control control) {
-            ObjectNode node = plain.write(mapper, control);
-            if (control instanceof Control.Assigned assigned) {
-                node.set(COMMAND_FIELD, commands.write(mapper, assigned.command()));
-            }
-            return node;
+        public byte[] write(JsonMapper mapper, Control control) {
+            return switch (control) {
+                case Control.Assigned assigned -> write(mapper, assigned);
+                case Control.Granted granted -> plain.write(mapper, granted);
+                case Control.Refused refused -> plain.write(mapper, refused);
+                case Control.Cancel cancel -> plain.write(mapper, cancel);
+            };
+        }
+
+        private byte[] write(JsonMapper mapper, Control.Assigned assigned) {
+            Assignment assignment = new Assignment(ASSIGNED, assigned.workerId(), assigned.execution());
+            String command = new String(commands.write(mapper, assigned.command()), StandardCharsets.UTF_8);
+            return withField(mapper.writeValueAsBytes(assignment), COMMAND_FIELD, command);
         }
 
         @Override
@@ -151,16 +168,17 @@ public final class MessageCodec<T> {
             return new Control.Assigned(assignment.workerId, assignment.execution, commands.read(mapper, command));
         }
 
-        private record Assignment(WorkerId workerId, ExecutionId execution) {}
+        private record Assignment(String type, WorkerId workerId, ExecutionId execution) {}
     }
 
     /** A command contains its job type next to the parameters, since the type decides how they are read. */
     private static final class CommandForm implements Form<JobCommand> {
         @Override
-        public ObjectNode write(JsonMapper mapper, JobCommand command) {
-            ObjectNode node = mapper.valueToTree(command);
-            node.put(JOB_TYPE_FIELD, command.jobType().word());
-            return node;
+        public byte[] write(JsonMapper mapper, JobCommand command) {
+            return withField(
+                    mapper.writeValueAsBytes(command),
+                    JOB_TYPE_FIELD,
+                    '"' + command.jobType().word() + '"');
         }
 
         @Override

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +36,20 @@ class IdentifiersTest {
         JobId earlier = JobId.at(Instant.ofEpochMilli(millis), new UUID(high, low));
         JobId later = JobId.at(Instant.ofEpochMilli(millis + 1), new UUID(low, high));
         assertThat(earlier.value()).isLessThan(later.value());
+    }
+
+    @Property
+    void isWellFormedIfItMatchesTheFormThatErrorsName(
+            @ForAll
+                    @Chars({'a', 'z', 'A', 'Z', '0', '9', '.', '_', '-', '/', ':', '@', '[', '`', '{', 'é', ' '})
+                    @StringLength(max = 3)
+                    String start,
+            @ForAll @StringLength(value = 98) @CharRange(from = 'a', to = 'b') String end) {
+        Pattern form = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+        assertThat(Identifiers.isWellFormed(start))
+                .isEqualTo(form.matcher(start).matches());
+        assertThat(Identifiers.isWellFormed(start + end))
+                .isEqualTo(form.matcher(start + end).matches());
     }
 
     @Test
