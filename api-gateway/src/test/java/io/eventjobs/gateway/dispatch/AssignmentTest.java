@@ -232,6 +232,17 @@ class AssignmentTest {
     }
 
     @Test
+    void aGatewayThatHasNotListenedForALeaseDoesNotJudgeWhoIsGone() {
+        JobRecord job = gateway.submitted();
+        gateway.round();
+
+        gateway.pass(Duration.ofSeconds(11));
+        gateway.run("lostAssignments");
+
+        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
+    }
+
+    @Test
     void whatAWorkerHadClaimedIsNotTakenForLostWhenTheWorkerIsGone() {
         gateway.worker(4);
         gateway.pass(GatewayHarness.LEASE);
