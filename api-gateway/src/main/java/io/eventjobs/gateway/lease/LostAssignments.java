@@ -4,23 +4,18 @@ import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.dispatch.OpenJob;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
-import io.eventjobs.gateway.job.Holder;
 import io.eventjobs.gateway.job.JobDecisions;
-import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.ExecutionControls;
 import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.transition.JobTransitions;
-import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Report;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,9 +63,7 @@ public final class LostAssignments implements BackgroundTask {
         for (OpenJob unheard : jobIndex.unheard(GRACE.toNanos())) {
             WorkerId worker = Objects.requireNonNull(unheard.holding().worker());
             if (leaseGrace.isListeningLongEnough(jobIndex.partitionOf(unheard.id())) && !workers.isPresent(worker)) {
-                jobs.cached(unheard.id())
-                        .filter(job -> job.token() == unheard.token())
-                        .ifPresent(this::takeBack);
+                executionOf(unheard, worker).ifPresent(this::takeBack);
             }
         }
         return PERIOD;
@@ -83,32 +76,30 @@ public final class LostAssignments implements BackgroundTask {
      * @param sentAt when the presence was sent, by the worker's clock: what was read late says nothing of what was assigned meanwhile
      */
     public void presenceRead(int partition, Report.Presence presence, Instant sentAt) {
-        List<OpenJob> unheard = jobIndex.unheard(presence.workerId(), GRACE.toNanos());
-        if (unheard.isEmpty()) {
-            return;
+        for (OpenJob unheard : jobIndex.unheard(presence.workerId(), GRACE.toNanos())) {
+            if (jobIndex.partitionOf(unheard.id()) == partition) {
+                executionOf(unheard, presence.workerId(), sentAt.minus(GRACE))
+                        .filter(execution -> !presence.executions().contains(execution))
+                        .ifPresent(this::takeBack);
+            }
         }
-        Set<ExecutionId> named =
-                presence.executions().stream().map(Report.Execution::execution).collect(Collectors.toSet());
-        unheard.stream()
-                .filter(job -> jobIndex.partitionOf(job.id()) == partition)
-                .flatMap(job -> jobs.cached(job.id()).stream())
-                .filter(job -> !job.state().times().updatedAt().plus(GRACE).isAfter(sentAt))
-                .filter(job -> isMissing(job, presence.workerId(), named))
-                .forEach(this::takeBack);
     }
 
-    private static boolean isMissing(JobRecord job, WorkerId worker, Set<ExecutionId> named) {
-        Holder holder = job.state().holder();
-        return holder != null && holder.worker().equals(worker) && !named.contains(holder.execution());
+    private Optional<Report.Execution> executionOf(OpenJob job, WorkerId worker) {
+        return executionOf(job, worker, Instant.MAX);
     }
 
-    private void takeBack(JobRecord job) {
-        Holder holder = job.state().holder();
-        if (holder == null) {
-            return;
-        }
-        Report.Execution of = new Report.Execution(job.id(), job.token(), holder.execution(), holder.worker());
-        jobs.change(job.id(), current -> decisions.assignmentLost(current, of)).ifPresent(waiting -> {
+    /** The execution by which this worker holds the job, unless it has done so since a later time. */
+    private Optional<Report.Execution> executionOf(OpenJob open, WorkerId worker, Instant since) {
+        return jobs.cached(open.id())
+                .filter(job -> !job.state().times().updatedAt().isAfter(since))
+                .flatMap(job -> Optional.ofNullable(job.state().holder())
+                        .filter(holder -> holder.worker().equals(worker))
+                        .map(holder -> new Report.Execution(job.id(), job.token(), holder.execution(), worker)));
+    }
+
+    private void takeBack(Report.Execution of) {
+        jobs.change(of.jobId(), job -> decisions.assignmentLost(job, of)).ifPresent(waiting -> {
             controls.refuse(of, "the assignment was lost");
             lost.increment();
             LOG.atInfo()

@@ -179,6 +179,19 @@ class AssignmentTest {
     }
 
     @Test
+    void whatAWorkerThatIsThereHasNotReportedOfYetIsNotLost() {
+        gateway.pass(GatewayHarness.LEASE);
+        JobRecord job = gateway.submitted();
+        gateway.round();
+
+        gateway.pass(Duration.ofSeconds(11));
+        gateway.assignable(4, assignmentOf(job.id()).of());
+        gateway.run("lostAssignments");
+
+        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
+    }
+
+    @Test
     void whatHasReportedIsNotLostEvenIfAPresenceDoesNotNameIt() {
         JobRecord job = gateway.submitted();
         gateway.round();

@@ -32,6 +32,10 @@ public final class Executions {
                 .toList();
     }
 
+    int size() {
+        return byId.size();
+    }
+
     public List<Report.Execution> identities() {
         return byId.values().stream().map(SlotExecution::identity).toList();
     }

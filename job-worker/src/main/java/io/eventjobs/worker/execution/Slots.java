@@ -199,14 +199,14 @@ public final class Slots {
 
     /**
      * Starts the work of a job that a gateway has assigned to this worker: at once, or as soon as there is a slot for it. It needs no
-     * reservation, since the gateway counts the jobs that it assigns.
+     * reservation, and none of others stands in its way, since the gateway counts the jobs that it assigns and offers.
      *
      * @return false if the worker has no room for it, or is about to run a job alone, or is draining
      */
     boolean assign(Control.Assigned assigned) {
         lock.lock();
         try {
-            if (isClosed || allTaken || waitingForAll > 0 || taken >= max()) {
+            if (isClosed || allTaken || waitingForAll > 0 || executions.size() >= max()) {
                 return false;
             }
             taken++;

@@ -63,6 +63,7 @@ class AssignedJobsTest {
 
     @Test
     void needNoReservationEvenWhileTheIntakeHasReservedAllSlots() throws Exception {
+        harness = new SlotHarness(SLOTS, work, folder);
         try (Reservation reserved = harness.slots.reserve(SLOTS)) {
             assign(1);
             assertThat(harness.reports.of(Report.Completed.class)).hasSize(1);
