@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(SystemUnderTest.class)
 class HostileWorkerIT {
     private static final String REPORTS = "event-jobs.reports";
-    private static final int RUNNING_MILLIS = 12_000;
+    private static final int RUNNING_MILLIS = 16_000;
 
     private final Gateway gateway;
     private final TestSite site;
@@ -133,8 +133,10 @@ class HostileWorkerIT {
         return job;
     }
 
+    /** A job that was assigned has none before its first heartbeat. */
     private JsonNode lastReport(String job) {
-        List<ConsumerRecord<String, byte[]>> sent = messages.ofKey(REPORTS, job);
+        List<ConsumerRecord<String, byte[]>> sent = Progress.await(
+                "its worker has reported", () -> messages.ofKey(REPORTS, job), reports -> !reports.isEmpty());
         return Gateway.json(new String(sent.getLast().value(), StandardCharsets.UTF_8));
     }
 
