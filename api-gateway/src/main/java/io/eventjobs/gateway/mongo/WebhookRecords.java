@@ -49,7 +49,7 @@ public class WebhookRecords {
 
     /** Whether there is any webhook, of whatever owner. */
     public boolean any() {
-        return reader.first(new Document()).isPresent();
+        return reader.first(new Document("owner", new Document("$gt", ""))).isPresent();
     }
 
     /** All webhooks of these owners, in no order. */
