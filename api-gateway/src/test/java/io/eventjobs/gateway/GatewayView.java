@@ -23,6 +23,8 @@ import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,20 @@ public abstract class GatewayView {
 
     public List<JobCommand> commandsOf(JobId id) {
         return sent.commandsOf(id);
+    }
+
+    /** What was assigned, in this order. */
+    public List<Control.Assigned> assignments() {
+        return controls().stream()
+                .flatMap(control -> control instanceof Control.Assigned assigned ? Stream.of(assigned) : Stream.empty())
+                .collect(Collectors.toList());
+    }
+
+    public Control.Assigned assignmentOf(JobId id) {
+        return assignments().stream()
+                .filter(assigned -> assigned.command().jobId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     public List<Control> controls() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The unfinished jobs in the partitions that this gateway owns. Updated with every stored record; the newest version wins. Thread-safe.
@@ -92,13 +93,12 @@ public final class JobIndex implements JobCache {
         if (known != null && known.version() > job.version()) {
             return;
         }
-        boolean sameDispatch = known != null && known.status() == job.status() && known.token() == job.token();
         if (known != null) {
             drop(known);
         }
         if (!job.status().isTerminal()) {
             OpenJob entry = OpenJob.of(job, ticker.nanos());
-            put(known == null ? entry : sameDispatch ? entry.continuing(known) : entry.after(known));
+            put(known == null ? entry : entry.after(known));
             cache(job);
         }
         if (job.status() == JobStatus.PENDING || job.status().isTerminal()) {
@@ -178,20 +178,26 @@ public final class JobIndex implements JobCache {
         return byWorker.getOrDefault(worker, Set.of()).size();
     }
 
-    /** Jobs that some worker was given so long ago, without any report of theirs. */
-    public synchronized List<OpenJob> unheard(long nanos) {
+    /** Jobs that this gateway assigned so long ago, and of whose executions it has heard nothing. */
+    public synchronized List<OpenJob> assignedInSilence(long nanos) {
         return byWorker.keySet().stream()
-                .flatMap(worker -> unheard(worker, nanos).stream())
+                .flatMap(worker -> silent(worker, nanos))
+                .filter(entry -> entry.holding().contact() == OpenJob.Contact.ASSIGNED)
                 .toList();
     }
 
-    /** Jobs that this worker was given so long ago, without any report of theirs. */
+    /** Jobs that this worker was given so long ago, of whose executions this gateway has heard nothing. */
     public synchronized List<OpenJob> unheard(WorkerId worker, long nanos) {
+        return silent(worker, nanos)
+                .filter(entry -> entry.holding().contact() != OpenJob.Contact.HEARD)
+                .toList();
+    }
+
+    private Stream<OpenJob> silent(WorkerId worker, long nanos) {
         long now = ticker.nanos();
         return byWorker.getOrDefault(worker, Set.of()).stream()
                 .map(id -> Objects.requireNonNull(entries.get(id)))
-                .filter(entry -> !entry.holding().heard() && now - entry.lastHeartbeatNanos() >= nanos)
-                .toList();
+                .filter(entry -> now - entry.lastHeartbeatNanos() >= nanos);
     }
 
     public int partitionOf(JobId id) {

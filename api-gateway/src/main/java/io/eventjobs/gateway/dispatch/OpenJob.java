@@ -50,14 +50,29 @@ public record OpenJob(
      * Which worker has the job, or may be given it.
      *
      * @param worker the worker that the job is granted to; null if it is not
-     * @param heard whether this gateway had a report of the execution
+     * @param contact what this gateway knows of the execution
      * @param assignable whether it may be assigned to a worker that has not claimed it
      */
-    public record Holding(@Nullable WorkerId worker, boolean heard, boolean assignable) {
+    public record Holding(@Nullable WorkerId worker, Contact contact, boolean assignable) {
         static Holding of(JobRecord job) {
             Holder holder = job.state().holder();
-            return new Holding(holder == null ? null : holder.worker(), false, JobLifecycle.isAssignable(job));
+            return new Holding(
+                    holder == null ? null : holder.worker(), Contact.UNKNOWN, JobLifecycle.isAssignable(job));
         }
+
+        Holding with(Contact next) {
+            return new Holding(worker, next, assignable);
+        }
+    }
+
+    /** What this gateway knows of an execution. */
+    public enum Contact {
+        /** It assigned the job, and has heard nothing since. */
+        ASSIGNED,
+        /** It had a report of the execution. */
+        HEARD,
+        /** It found the job in the records: the execution may have reported to another gateway, or before a restart. */
+        UNKNOWN
     }
 
     static OpenJob of(JobRecord job, long nowNanos) {
@@ -84,22 +99,30 @@ public record OpenJob(
 
     /** A report of its execution was read. */
     OpenJob withHeartbeat(long nowNanos) {
-        return with(new Holding(holding.worker(), true, holding.assignable()), nowNanos);
+        return with(Contact.HEARD, nowNanos);
     }
 
-    /** A command that was claimed: the claim is a report of its execution. */
+    /** As the record that follows that of {@code before}: what is known of the same dispatch stays known. */
     OpenJob after(OpenJob before) {
-        boolean isClaimed = before.status == JobStatus.QUEUED && before.token == token && holding.worker() != null;
-        return isClaimed ? withHeartbeat(lastHeartbeatNanos) : this;
+        return switch (before.status) {
+            case PENDING -> holding.worker() == null ? this : with(Contact.ASSIGNED, lastHeartbeatNanos);
+            case QUEUED, PROCESSING -> continuing(before);
+            case COMPLETED, FAILED, CANCELLED -> this;
+        };
     }
 
-    /** With the last sign of life of the same dispatch. */
-    OpenJob continuing(OpenJob before) {
-        boolean heard = holding.heard() || before.holding.heard();
-        return with(new Holding(holding.worker(), heard, holding.assignable()), before.lastHeartbeatNanos);
+    private OpenJob continuing(OpenJob before) {
+        if (before.token != token) {
+            return this;
+        }
+        // A claim is a report of its execution.
+        return before.status == status
+                ? with(before.holding.contact(), before.lastHeartbeatNanos)
+                : with(Contact.HEARD, lastHeartbeatNanos);
     }
 
-    private OpenJob with(Holding next, long heartbeatNanos) {
-        return new OpenJob(id, version, status, token, place, priority, type, notBefore, next, heartbeatNanos);
+    private OpenJob with(Contact contact, long heartbeatNanos) {
+        return new OpenJob(
+                id, version, status, token, place, priority, type, notBefore, holding.with(contact), heartbeatNanos);
     }
 }

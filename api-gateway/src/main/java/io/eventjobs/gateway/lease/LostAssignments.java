@@ -57,10 +57,13 @@ public final class LostAssignments implements BackgroundTask {
         this.lost = meters.counter("event_jobs.assignments.lost");
     }
 
-    /** Takes back what was assigned to workers that are gone. */
+    /**
+     * Takes back what this gateway assigned to workers that are gone. What it only found in the records is left to its lease: it may have been
+     * claimed, and have ended worker and gateway.
+     */
     @Override
     public Duration run() {
-        for (OpenJob unheard : jobIndex.unheard(GRACE.toNanos())) {
+        for (OpenJob unheard : jobIndex.assignedInSilence(GRACE.toNanos())) {
             WorkerId worker = Objects.requireNonNull(unheard.holding().worker());
             if (leaseGrace.isListeningLongEnough(jobIndex.partitionOf(unheard.id())) && !workers.isPresent(worker)) {
                 executionOf(unheard, worker).ifPresent(this::takeBack);

@@ -6,19 +6,13 @@ import io.eventjobs.gateway.GatewayHarness;
 import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.FailureCode;
-import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
-import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.InterruptionReason;
-import io.eventjobs.model.protocol.Report;
-import io.eventjobs.model.protocol.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +36,7 @@ class AssignmentTest {
 
         gateway.round();
 
-        Control.Assigned assigned = assignmentOf(job.id());
+        Control.Assigned assigned = gateway.assignmentOf(job.id());
         assertThat(gateway.job(job.id()).status()).isEqualTo(JobStatus.PROCESSING);
         assertThat(gateway.job(job.id()).state().holder().execution()).isEqualTo(assigned.execution());
         assertThat(assigned.workerId()).isEqualTo(GatewayHarness.WORKER);
@@ -55,7 +49,7 @@ class AssignmentTest {
         JobRecord job = gateway.submitted();
 
         gateway.round();
-        gateway.completes(assignmentOf(job.id()).of());
+        gateway.completes(gateway.assignmentOf(job.id()).of());
 
         assertThat(gateway.eventsOf(job.id()))
                 .containsExactly("job.created", "job.queued", "job.started", "job.completed");
@@ -69,9 +63,9 @@ class AssignmentTest {
         assertThat(gateway.in(JobStatus.PROCESSING, jobs)).hasSize(4);
         assertThat(gateway.commands()).isEmpty();
 
-        gateway.completes(assignments().getFirst().of());
+        gateway.completes(gateway.assignments().getFirst().of());
         gateway.round();
-        assertThat(assignments()).hasSize(5);
+        assertThat(gateway.assignments()).hasSize(5);
     }
 
     @Test
@@ -97,7 +91,7 @@ class AssignmentTest {
         submitted(3);
         gateway.round();
 
-        assertThat(assignments()).hasSize(1);
+        assertThat(gateway.assignments()).hasSize(1);
     }
 
     @Test
@@ -105,7 +99,7 @@ class AssignmentTest {
         JobRecord job = gateway.submitted();
         gateway.round();
 
-        gateway.handsBack(assignmentOf(job.id()).of(), InterruptionReason.NO_SLOT);
+        gateway.handsBack(gateway.assignmentOf(job.id()).of(), InterruptionReason.NO_SLOT);
         gateway.pass(GatewayHarness.MOMENT);
         gateway.round();
 
@@ -118,7 +112,7 @@ class AssignmentTest {
         JobRecord job = gateway.submitted();
         gateway.round();
 
-        gateway.fails(assignmentOf(job.id()).of(), FailureCode.CONNECT_FAILED);
+        gateway.fails(gateway.assignmentOf(job.id()).of(), FailureCode.CONNECT_FAILED);
         gateway.pass(Duration.ofMinutes(1));
         gateway.assignable(4);
         gateway.round();
@@ -145,79 +139,7 @@ class AssignmentTest {
         gateway.round();
 
         assertThat(gateway.in(JobStatus.PENDING, jobs)).hasSize(2);
-        assertThat(assignments()).isEmpty();
-    }
-
-    @Test
-    void anAssignmentThatKafkaDidNotTakeIsTakenBackAndSpendsNothing() {
-        gateway.topicIsAway(Topics.DEFAULT.controls());
-        JobRecord job = gateway.submitted();
-        gateway.round();
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
-        gateway.kafkaIsAway(false);
-
-        gateway.pass(Duration.ofSeconds(9));
-        gateway.assignable(4);
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
-
-        gateway.pass(Duration.ofSeconds(1));
-        gateway.assignable(4);
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PENDING);
-        assertThat(gateway.job(job.id()).state().budget()).isEqualTo(job.state().budget());
-        assertThat(gateway.counted("event_jobs.assignments.lost")).isOne();
-    }
-
-    @Test
-    void whatTheWorkerNamesIsNotLost() {
-        JobRecord job = gateway.submitted();
-        gateway.round();
-
-        gateway.pass(Duration.ofSeconds(20));
-        gateway.assignable(4, assignmentOf(job.id()).of());
-
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
-    }
-
-    @Test
-    void whatAWorkerThatIsThereHasNotReportedOfYetIsNotLost() {
-        gateway.pass(GatewayHarness.LEASE);
-        JobRecord job = gateway.submitted();
-        gateway.round();
-
-        gateway.pass(Duration.ofSeconds(11));
-        gateway.assignable(4, assignmentOf(job.id()).of());
-        gateway.run("lostAssignments");
-
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
-    }
-
-    @Test
-    void whatHasReportedIsNotLostEvenIfAPresenceDoesNotNameIt() {
-        JobRecord job = gateway.submitted();
-        gateway.round();
-        gateway.progresses(assignmentOf(job.id()).of(), 1, ProgressStep.FETCHING_PAGE);
-
-        gateway.pass(Duration.ofSeconds(20));
-        gateway.assignable(4);
-
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
-    }
-
-    @Test
-    void aGatewayThatTakesOverTakesBackWhatTheFormerOneStoredAndDidNotSend() {
-        gateway.topicIsAway(Topics.DEFAULT.controls());
-        JobRecord job = gateway.submitted();
-        gateway.round();
-        gateway.gives(GatewayHarness.all());
-
-        try (GatewayHarness next = gateway.another()) {
-            next.owns(GatewayHarness.all());
-            next.recovers();
-            gateway.pass(Duration.ofSeconds(11));
-            next.assignable(4);
-
-            assertThat(next.status(job.id())).isEqualTo(JobStatus.PENDING);
-        }
+        assertThat(gateway.assignments()).isEmpty();
     }
 
     @Test
@@ -227,60 +149,12 @@ class AssignmentTest {
 
         gateway.run("dispatcher");
 
-        assertThat(assignments()).isEmpty();
+        assertThat(gateway.assignments()).isEmpty();
         assertThat(gateway.in(JobStatus.QUEUED, jobs)).hasSize(6);
     }
 
-    @Test
-    void whatWasAssignedToAWorkerThatIsGoneIsTakenBackBeforeItsLeaseEndsAndSpendsNothing() {
-        gateway.pass(GatewayHarness.LEASE);
-        JobRecord job = gateway.submitted();
-        gateway.round();
-
-        gateway.pass(Duration.ofSeconds(11));
-        gateway.run("lostAssignments");
-
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PENDING);
-        assertThat(gateway.job(job.id()).state().budget()).isEqualTo(job.state().budget());
-    }
-
-    @Test
-    void aGatewayThatHasNotListenedForALeaseDoesNotJudgeWhoIsGone() {
-        JobRecord job = gateway.submitted();
-        gateway.round();
-
-        gateway.pass(Duration.ofSeconds(11));
-        gateway.run("lostAssignments");
-
-        assertThat(gateway.status(job.id())).isEqualTo(JobStatus.PROCESSING);
-    }
-
-    @Test
-    void whatAWorkerHadClaimedIsNotTakenForLostWhenTheWorkerIsGone() {
-        gateway.worker(4);
-        gateway.pass(GatewayHarness.LEASE);
-        Report.Execution running = gateway.running();
-
-        gateway.pass(Duration.ofSeconds(11));
-        gateway.run("lostAssignments");
-
-        assertThat(gateway.status(running.jobId())).isEqualTo(JobStatus.PROCESSING);
-    }
-
+    /** A job that ends the process of `up` ends worker and gateway: it must be counted, or it would do so for ever. */
     private List<JobRecord> submitted(int count) {
         return IntStream.range(0, count).mapToObj(number -> gateway.submitted()).toList();
-    }
-
-    private List<Control.Assigned> assignments() {
-        return gateway.controls().stream()
-                .flatMap(control -> control instanceof Control.Assigned assigned ? Stream.of(assigned) : Stream.empty())
-                .collect(Collectors.toList());
-    }
-
-    private Control.Assigned assignmentOf(JobId id) {
-        return assignments().stream()
-                .filter(assigned -> assigned.command().jobId().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 }

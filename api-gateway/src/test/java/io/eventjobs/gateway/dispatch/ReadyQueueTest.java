@@ -204,7 +204,7 @@ class ReadyQueueTest {
                 new Priority(priority),
                 JobType.SESSION,
                 null,
-                new OpenJob.Holding(null, false, true),
+                new OpenJob.Holding(null, OpenJob.Contact.UNKNOWN, true),
                 0);
     }
 }

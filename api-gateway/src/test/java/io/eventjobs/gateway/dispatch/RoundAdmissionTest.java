@@ -116,7 +116,7 @@ class RoundAdmissionTest {
                 Priority.NORMAL,
                 JobType.SESSION,
                 null,
-                new OpenJob.Holding(null, false, true),
+                new OpenJob.Holding(null, OpenJob.Contact.UNKNOWN, true),
                 0);
     }
 

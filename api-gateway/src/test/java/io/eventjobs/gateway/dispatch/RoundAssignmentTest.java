@@ -97,7 +97,7 @@ class RoundAssignmentTest {
                 Priority.NORMAL,
                 JobType.SESSION,
                 null,
-                new OpenJob.Holding(null, false, assignable),
+                new OpenJob.Holding(null, OpenJob.Contact.UNKNOWN, assignable),
                 0);
     }
 }
